@@ -1,0 +1,59 @@
+"""What authors say to us in HTML comments.
+
+    <!-- i18n:skip -->                       the next block stays English
+    <!-- i18n:skip-start --> … <!-- i18n:skip-end -->
+    <!-- i18n:comment: a word for translators -->
+    <!-- i18n:context: meaning -->           tells two equal texts apart (msgctxt)
+    <!-- i18n:code -->                       the next code block is translated
+    <!-- i18n:minor --> <!-- i18n:major -->  what the last edit of the next block was
+
+The spellings of mdpo (`mdpo-disable`, `mdpo-enable`, `mdpo-disable-next-block`, `mdpo-translator`, `mdpo-context`,
+`mdpo-include-codeblock`) and of translate-toolkit (`translate:off`, `translate:on`) are understood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_COMMENT = re.compile(r"<!--\s*(.*?)\s*-->", re.DOTALL)
+_NAMES = {
+    "i18n:skip": "skip",
+    "i18n:skip-start": "off",
+    "i18n:skip-end": "on",
+    "i18n:comment": "comment",
+    "i18n:context": "context",
+    "i18n:code": "code",
+    "i18n:minor": "minor",
+    "i18n:major": "major",
+    "mdpo-disable": "off",
+    "mdpo-enable": "on",
+    "mdpo-disable-next-line": "skip",
+    "mdpo-disable-next-block": "skip",
+    "mdpo-translator": "comment",
+    "mdpo-context": "context",
+    "mdpo-include-codeblock": "code",
+    "translate:off": "off",
+    "translate:on": "on",
+}
+_DIRECTIVE = re.compile(
+    r"^(" + "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True)) + r")(?:\s*:\s*(.*)|\s*)$", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    name: str
+    """`skip`, `off`, `on`, `comment`, `context`, `code`, `minor` or `major`."""
+    text: str = ""
+
+
+def directives(html: str) -> tuple[Directive, ...]:
+    """The directives in a block of HTML that holds comments alone; none if it holds anything else."""
+    if "<!--" not in html or _COMMENT.sub("", html).strip():
+        return ()
+    found = []
+    for comment in _COMMENT.findall(html):
+        if match := _DIRECTIVE.match(comment):
+            found.append(Directive(_NAMES[match[1]], " ".join((match[2] or "").split())))
+    return tuple(found)

@@ -1,0 +1,227 @@
+"""Front matter: the YAML at the head of an article, as a `Meta` and as units.
+
+`split(text)` cuts it off; what does not parse as a mapping is no front matter but Markdown (a thematic break),
+unless it plainly tries to be one.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from pipeline.errors import SourceError
+from pipeline.findings import Place
+from pipeline.model import Article, Meta, Person, Unit
+
+_BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_PAIR = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The mapping, the lines it takes up, and the Markdown below it."""
+
+    fields: Mapping[str, Any]
+    lines: int
+    """Lines of the file before `body`."""
+    body: str
+    raw: str = ""
+    """The YAML as written."""
+
+
+def split(article: Article) -> FrontMatter:
+    """Cut the front matter off. Raises `SourceError` with the line of a YAML error."""
+    found = _BLOCK.match(article.text)
+    if not found or not _PAIR.search(found[1]):
+        return FrontMatter({}, 0, article.text)
+    fields = _load(found[1], article.path)
+    if fields is None:
+        return FrontMatter({}, 0, article.text)
+    return FrontMatter(fields, article.text.count("\n", 0, found.end()), article.text[found.end() :], found[1])
+
+
+def meta(article: Article, front: FrontMatter) -> Meta:
+    """The fields that pages use, each of the kind it should be. Raises `SourceError` naming a field that is not."""
+    reader = _Fields(article, front)
+    return Meta(
+        title=reader.text("title"),
+        description=reader.text("description"),
+        slug=reader.text("slug") or posixpath.basename(article.domain),
+        author=reader.person("author"),
+        reviewer=reader.person("reviewer"),
+        translation_reviewers=reader.people("translation_reviewers"),
+        published=reader.day("published"),
+        updated=reader.day("updated"),
+        reviewed=reader.day("reviewed"),
+        review_due=reader.day("review_due"),
+        keywords=reader.texts("keywords"),
+        related=tuple(reader.domain(name) for name in reader.texts("related")),
+        was=tuple(re.sub(r"\.md$", "", name.strip("/")) for name in reader.texts("was")),
+        order=reader.integer("order"),
+    )
+
+
+_PROSE: tuple[tuple[str, str], ...] = (
+    ("title", "title"),
+    ("description", "description"),
+    ("author.name", "author name"),
+    ("author.qualification", "author qualification"),
+    ("reviewer.name", "reviewer name"),
+    ("reviewer.qualification", "reviewer qualification"),
+)
+"""Fields a reader sees, by key, and the kind of their unit."""
+
+
+def units(front: FrontMatter) -> Iterator[tuple[str, Unit]]:
+    """The prose fields: key and unit, in the order of `_PROSE`."""
+    for key, kind in _PROSE:
+        value: Any = front.fields
+        for step in key.split("."):
+            value = value.get(step) if isinstance(value, Mapping) else value if step == "name" else None
+        if isinstance(value, str) and value.strip():
+            yield key, Unit(" ".join(value.split()), kind, line=_line_of(key, front.raw))
+
+
+def translated(source: Meta, texts: Mapping[str, str]) -> Meta:
+    """The meta with the translated fields put in; keys as `units` gives them."""
+    if not texts:
+        return source
+
+    def person(role: str, was: Person | None) -> Person | None:
+        return was and Person(
+            texts.get(f"{role}.name", was.name), texts.get(f"{role}.qualification", was.qualification)
+        )
+
+    return replace(
+        source,
+        title=texts.get("title", source.title),
+        description=texts.get("description", source.description),
+        author=person("author", source.author),
+        reviewer=person("reviewer", source.reviewer),
+    )
+
+
+# ---------------------------------------------------------------- reading
+
+
+_FLAT = re.compile(r"([A-Za-z_][\w-]*): +([A-Za-z][^:#\n\"'{}\[\]]*[^:#\s\"'{}\[\]])[ \t]*$")
+_TYPED = frozenset(("y", "yes", "n", "no", "true", "false", "on", "off", "null"))
+
+
+def _load(raw: str, path: str) -> dict[str, Any] | None:
+    flat = _flat(raw)
+    if flat is not None:
+        return flat
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        loaded = yaml.load(raw, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "not valid YAML"
+        raise SourceError(
+            f"front matter: {problem}",
+            place=Place(path, mark.line + 2 if mark else 1),
+            hint='put a text that holds ": " or quotes between double quotes',
+        ) from error
+    except ValueError as error:  # a date such as 2026-13-40
+        raise SourceError(f"front matter: {error}", place=Place(path, 1)) from error
+    return loaded if isinstance(loaded, dict) else None
+
+
+def _flat(raw: str) -> dict[str, Any] | None:
+    """Front matter of plain `key: words` lines, which is most of it, without a YAML parser."""
+    fields = {}
+    for line in raw.splitlines():
+        found = _FLAT.fullmatch(line)
+        if not found or found[2].lower() in _TYPED or found[1] in fields:
+            return None
+        fields[found[1]] = found[2]
+    return fields
+
+
+def _line_of(key: str, raw: str) -> int:
+    name = key.partition(".")[0]
+    found = re.search(rf"^{name}[ \t]*:", raw, re.MULTILINE)
+    return raw.count("\n", 0, found.start()) + 2 if found else 1
+
+
+class _Fields:
+    """Front matter fields, each read as the kind it should be."""
+
+    def __init__(self, article: Article, front: FrontMatter) -> None:
+        self.article = article
+        self.front = front
+
+    def text(self, key: str) -> str:
+        value = self.front.fields.get(key)
+        if value is None:
+            return ""
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+            return " ".join(str(value).split())
+        raise self._wrong(key, "must be a text", f'{key}: "…"')
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.front.fields.get(key)
+        if value is None:
+            return ()
+        values = value if isinstance(value, list) else [value]
+        if not all(isinstance(item, (str, int, float)) for item in values):
+            raise self._wrong(key, "must be a list of texts", f"{key}: [one, two]")
+        return tuple(str(item).strip() for item in values)
+
+    def day(self, key: str) -> date | None:
+        value = self.front.fields.get(key)
+        if value is None or value == "":
+            return None
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value).strip())
+        except ValueError:
+            raise self._wrong(key, "must be a date", f"{key}: 2026-03-09") from None
+
+    def integer(self, key: str) -> int:
+        value = self.front.fields.get(key, 0)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        raise self._wrong(key, "must be a whole number", f"{key}: 1")
+
+    def person(self, key: str) -> Person | None:
+        return self._person(key, self.front.fields.get(key))
+
+    def people(self, key: str) -> dict[str, Person]:
+        value = self.front.fields.get(key)
+        if value is None:
+            return {}
+        if not isinstance(value, Mapping):
+            raise self._wrong(key, "must map languages to people", f"{key}: {{bn: {{name: …}}}}")
+        people = {str(code): self._person(key, person) for code, person in value.items()}
+        return {code: person for code, person in people.items() if person}
+
+    def domain(self, name: str) -> str:
+        """A related article as its domain: a path from `source/`, or from this article's folder."""
+        name = re.sub(r"\.md$", "", name)
+        folder = posixpath.dirname(self.article.domain)
+        return name.strip("/") if name.startswith("/") else posixpath.normpath(posixpath.join(folder, name))
+
+    def _person(self, key: str, value: Any) -> Person | None:
+        if not value:
+            return None
+        if isinstance(value, str):
+            return Person(" ".join(value.split()))
+        if isinstance(value, Mapping) and isinstance(value.get("name"), str):
+            qualification = value.get("qualification")
+            return Person(" ".join(value["name"].split()), " ".join(str(qualification or "").split()))
+        raise self._wrong(key, "must have a name", f"{key}: {{name: …, qualification: …}}")
+
+    def _wrong(self, key: str, message: str, example: str) -> SourceError:
+        place = Place(self.article.path, _line_of(key, self.front.raw))
+        return SourceError(f"front matter: {key} {message}", place=place, hint=f"write {example}")

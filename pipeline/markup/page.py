@@ -1,0 +1,197 @@
+"""An article and a lookup make a page; an article alone makes units.
+
+`page(article, None)` is the source page. With a lookup each slot of the walk is filled by its answer, and
+the parser goes on; a block whose answer is refused stays English, alone (laws 1, 3, 8).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from pipeline.findings import Finding, Place, Severity
+from pipeline.markup import frontmatter, parser
+from pipeline.markup.constructs import headings
+from pipeline.markup.frontmatter import FrontMatter
+from pipeline.markup.units import slots
+from pipeline.model import Article, Coverage, Heading, Lookup, Meta, Page, State, Unit
+
+_EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|#|$)")
+
+
+def meta(article: Article) -> Meta:
+    """The article's front matter alone. Raises `SourceError`."""
+    return frontmatter.meta(article, frontmatter.split(article))
+
+
+def units(article: Article, *, source_language: str = "en") -> tuple[Unit, ...]:
+    """Every unit of an article in reading order; no inline text is parsed. Raises `SourceError`."""
+    front = frontmatter.split(article)
+    tokens, env = parser.blocks(front.body)
+    return tuple(slot.unit for slot in slots(front, tokens, env, {}, source_language))
+
+
+def page(
+    article: Article,
+    lookup: Lookup | None,
+    *,
+    language: str,
+    source_language: str = "en",
+    shelf: frozenset[str] = frozenset(),
+) -> Page:
+    """The article in one language. `shelf` are the domains that links may lead to; without a lookup the page is
+    the source's own. Raises `SourceError` for front matter that cannot be read."""
+    front = frontmatter.split(article)
+    source_meta = frontmatter.meta(article, front)
+    tokens, env = parser.blocks(front.body)
+    headings.number(tokens)
+    texts: dict[str, str] = {}
+    found: list[Unit] = []
+    states: list[State] = []
+    for number, slot in enumerate(slots(front, tokens, env, texts, source_language)):
+        found.append(slot.unit)
+        answer = lookup(slot.unit) if lookup else None
+        states.append(answer.state if answer else State.SOURCE)
+        if answer and answer.text is not None:
+            slot.fill(answer.text, number, states)
+        else:
+            slot.keep(number)
+    block_tokens, tokens = tokens, parser.finish(tokens, env)
+    findings = [*_refused(block_tokens, article, language, found), *_resolve(tokens, article, front, shelf)]
+    own_meta = frontmatter.translated(source_meta, texts)
+    if not own_meta.title:
+        own_meta = _title_from_heading(own_meta, tokens)
+    return Page(
+        domain=article.domain,
+        path=article.path,
+        language=language,
+        source_language=source_language,
+        meta=own_meta,
+        tokens=tuple(tokens),
+        units=tuple(found),
+        states=tuple(states),
+        headings=tuple(_headings(tokens)),
+        links=tuple(sorted({t.meta["article"][0] for t in _inline_tokens(tokens) if "article" in t.meta})),
+        images=tuple(sorted({t.meta["asset"] for t in _inline_tokens(tokens) if "asset" in t.meta})),
+        coverage=coverage(found, states),
+        findings=tuple(findings),
+        env=env,
+    )
+
+
+def coverage(found: Iterable[Unit], states: Iterable[State]) -> Coverage:
+    """Units and words by what the reader gets; the source counts as translated."""
+    total = words = done = done_words = fuzzy = fuzzy_words = 0
+    for unit, state in zip(found, states, strict=True):
+        count = unit.words
+        total += 1
+        words += count
+        if state in (State.SOURCE, State.TRANSLATED):
+            done += 1
+            done_words += count
+        elif state is State.FUZZY:
+            fuzzy += 1
+            fuzzy_words += count
+    return Coverage(total, words, done, done_words, fuzzy, fuzzy_words)
+
+
+# ---------------------------------------------------------------- after parsing
+
+
+def _inline_tokens(tokens: Iterable[Token]) -> Iterable[Token]:
+    for token in tokens:
+        if token.children:
+            for child in token.children:
+                yield child
+                if child.children:
+                    yield from child.children
+
+
+def _refused(tokens: Iterable[Token], article: Article, language: str, found: list[Unit]) -> Iterable[Finding]:
+    """A finding for every translation that had to be put aside."""
+    for token in tokens:
+        reason = token.meta.get("fault") if token.meta else None
+        if reason:
+            numbers = [token.meta.get("unit"), token.meta.get("caption_unit"), *token.meta.get("units", ())]
+            unit = next(found[number] for number in numbers if number is not None)
+            yield Finding(
+                "markup-differs",
+                Severity.ERROR,
+                f"the translation is not shown: {reason}",
+                Place(article.path, unit.line),
+                hint="the passage stays in English until the translation is mended",
+                domain=article.domain,
+                language=language,
+                msgctxt=unit.msgctxt,
+                msgid=unit.msgid,
+            )
+
+
+def _resolve(tokens: Iterable[Token], article: Article, front: FrontMatter, shelf: frozenset[str]) -> Iterable[Finding]:
+    """Say of each relative address what it leads to: `meta["article"]` on links, `meta["asset"]` on pictures."""
+    folder = posixpath.dirname(article.path)
+    for token in tokens:
+        if not token.children:
+            continue
+        line = front.lines + 1 + token.map[0] if token.map else 0
+        for child in _inline_tokens([token]):
+            if child.type == "image" and not _EXTERNAL.match(src := str(child.attrs["src"])):
+                asset = posixpath.normpath(posixpath.join(folder, unquote(src.partition("#")[0].partition("?")[0])))
+                if not asset.startswith(".."):
+                    child.meta = {**child.meta, "asset": asset}
+            elif child.type == "link_open" and not _EXTERNAL.match(href := str(child.attrs["href"])):
+                path, _, fragment = unquote(href).partition("#")
+                if not path.endswith(".md"):
+                    continue
+                wanted = posixpath.normpath(posixpath.join(posixpath.dirname(article.domain), path[:-3]))
+                if wanted in shelf:
+                    child.meta = {**child.meta, "article": (wanted, fragment)}
+                elif shelf:
+                    yield Finding(
+                        "link-broken",
+                        Severity.ERROR,
+                        f"the link {href} leads to no article",
+                        Place(article.path, line),
+                        hint="give the path of an article as seen from this one",
+                        domain=article.domain,
+                    )
+
+
+def _headings(tokens: list[Token]) -> Iterable[Heading]:
+    for opening, inline in pairwise(tokens):
+        if opening.type == "heading_open" and opening.tag != "h1":
+            yield Heading(int(opening.tag[1]), str(opening.meta["id"]), text_of(inline.children or []))
+
+
+def _title_from_heading(own: Meta, tokens: list[Token]) -> Meta:
+    """An article without a title in its front matter has its first heading of level 1 for one (`body`)."""
+    at = next((i for i, t in enumerate(tokens) if t.type == "heading_open" and t.tag == "h1"), None)
+    if at is None:
+        return replace(own, title=posixpath.basename(own.slug).replace("-", " ").capitalize())
+    tokens[at].meta = {**tokens[at].meta, "title": True}
+    return replace(own, title=text_of(tokens[at + 1].children or []))
+
+
+def body(page: Page) -> tuple[Token, ...]:
+    """The page's tokens but for a heading that serves as its title."""
+    at = next((i for i, t in enumerate(page.tokens) if t.meta.get("title")), None)
+    return page.tokens if at is None else (*page.tokens[:at], *page.tokens[at + 3 :])
+
+
+def text_of(children: Iterable[Token]) -> str:
+    """What a reader sees of inline tokens, without marks."""
+    parts = []
+    for token in children:
+        if token.type in ("text", "code_inline"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type == "image":
+            parts.append(text_of(token.children or []))
+    return "".join(parts)

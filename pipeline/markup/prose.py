@@ -1,0 +1,43 @@
+"""Two questions about a block's Markdown, answered without parsing it: what does it say, is there anything to
+translate in it?
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_LABEL = re.compile(r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\[\]]*\]")
+_MARKS = re.compile(r"<[^<>]*>|(?<!\\)[*`~\[\]!]|(?<!\w)_|_(?!\w)|\[\^[^\]]+\]")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+_LETTER = re.compile(r"[^\W_]")
+_SUSPECT = re.compile(r"[`<\[&:/]")
+_NOT_PROSE = re.compile(
+    r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"  # code spans
+    r"|<[^<>]*>"  # autolinks and tags
+    r"|\[\^[^\]\s]+\]"  # footnote references
+    r"|\]\[[^\[\]]*\]|\]\([^()]*\)"  # the addresses of links
+    r"|\b(?:https?|ftp)://\S+|\bwww\.\S+|\bmailto:\S+"  # bare addresses
+    r"|\bdoi:\s*10\.\S+|\b10\.\d{4,9}/\S+"  # DOIs
+    r"|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);",
+    re.DOTALL,
+)
+
+
+def plain(markdown: str) -> str:
+    """Roughly what a reader sees of an inline text: for comments and ids, where roughly will do."""
+    if not _SUSPECT.search(markdown) and "*" not in markdown and "_" not in markdown and "\\" not in markdown:
+        return markdown
+    text = _ESCAPE.sub(r"\1", _MARKS.sub("", _LABEL.sub("]", markdown)))
+    return re.sub(r"\s+", " ", unescape(text)).strip()
+
+
+def is_prose(markdown: str) -> bool:
+    """Whether an inline text holds a letter or figure outside code, addresses, tags and entities.
+
+    Code, bare addresses and DOIs are the same in every language; so is a dash in a table.
+    """
+    if not _LETTER.search(markdown):
+        return False
+    return not _SUSPECT.search(markdown) or _LETTER.search(_NOT_PROSE.sub(" ", markdown)) is not None

@@ -1,0 +1,206 @@
+"""Text inside raw HTML blocks, element by element.
+
+`pieces(html)` cuts a block into what stays as it is and what a translator gets: the text of each block-level
+element (with the phrasing tags inside it, so that sentences stay whole) and the values of `alt`, `title`,
+`aria-label` and `placeholder` on tags outside the text. Joining the pieces gives back the input.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from pipeline.markup.prose import is_prose
+
+_TOKEN = re.compile(
+    r"<!--.*?-->|<\?.*?\?>|<![^>]*>"
+    r"|<(?P<whole>script|style|pre|code|textarea|svg|math|kbd|samp|var)\b[^>]*>.*?(?:</(?P=whole)\s*>|\Z)"
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>"
+    r"|<[A-Za-z/!?][^>]*(?:>|\Z)",  # broken or unfinished: left alone
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"(?P<lead>\s(?:alt|title|aria-label|placeholder)\s*=\s*)(?P<value>\"[^\"]*\"|'[^']*')", re.I)
+_LANG = re.compile(r"\slang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
+_PHRASING = frozenset(
+    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "  # noqa: SIM905
+    "wbr".split()
+)
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_ATTRIBUTE_KINDS = frozenset(("html alt", "html title", "html aria-label", "html placeholder"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A slice of an HTML block."""
+
+    text: str
+    kind: str = ""
+    """`html p`, `html alt`, …; "" for what stays as it is."""
+
+    @property
+    def msgid(self) -> str:
+        """White space folded."""
+        return " ".join(self.text.split())
+
+    def filled(self, translation: str) -> str | None:
+        """The translation as it may stand in the page; None if it would change the markup."""
+        if self.kind in _ATTRIBUTE_KINDS:
+            return escape(translation, quote=True).replace("&amp;", "&") if "<" not in translation else None
+        if not same_tags(self.text, translation) or translation.rstrip().endswith("<"):
+            return None
+        # What `_parts` takes for text holds no "<" that a browser would take for a tag.
+        return translation
+
+
+def pieces(html: str, source_language: str = "en") -> tuple[Piece, ...]:
+    """The block cut into pieces; `"".join(p.text for p in pieces(html)) == html`."""
+    found: list[Piece] = []
+    run: list[_Part] = []
+    element, foreign = "text", 0
+
+    def flush() -> None:
+        found.extend([Piece("".join(p.text for p in run))] if foreign else _run(run, element))
+        run.clear()
+
+    for part in _parts(html):
+        if not part.markup or part.name in _PHRASING:
+            run.append(part)
+            continue
+        flush()
+        foreign = _depth(part, foreign, source_language)
+        found += [Piece(part.text)] if foreign else _tag(part)
+        element = part.name if part.opens else "text"
+    flush()
+    return tuple(piece for piece in found if piece.text)
+
+
+def same_tags(source: str, target: str) -> bool:
+    """Whether two phrasing texts hold the same tags, but for order and the values of translatable attributes, and
+    the target's are nested as well as the source's."""
+    return source == target or (
+        Counter(_tags(source)) == Counter(_tags(target)) and (_nested(target) or not _nested(source))
+    )
+
+
+# ---------------------------------------------------------------- parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A tag, a comment, an element that is kept whole, or the text between two of them."""
+
+    text: str
+    markup: bool = False
+    name: str = ""
+    """Of a tag or a whole element, in lower case."""
+    opens: bool = False
+    closes: bool = False
+
+    @property
+    def void(self) -> bool:
+        return self.name in _VOID
+
+
+def _parts(html: str) -> Iterator[_Part]:
+    at = 0
+    for token in _TOKEN.finditer(html):
+        if token.start() > at:
+            yield _Part(html[at : token.start()])
+        at = token.end()
+        name = (token["name"] or token["whole"] or "").lower()
+        alone = not token["name"] or name in _VOID or token[0].endswith("/>")
+        yield _Part(token[0], True, name, not alone and not token["close"], not alone and bool(token["close"]))
+    if at < len(html):
+        yield _Part(html[at:])
+
+
+def _tags(text: str) -> list[str]:
+    """Every tag in the text, the values of translatable attributes left out."""
+    return [re.sub(r"\s+", " ", _ATTRIBUTE.sub(r"\g<lead>", part.text)) for part in _parts(text) if part.markup]
+
+
+def _nested(text: str) -> bool:
+    opened: list[str] = []
+    for part in _parts(text):
+        if part.opens:
+            opened.append(part.name)
+        elif part.closes and (not opened or opened.pop() != part.name):
+            return False
+    return not opened
+
+
+def _depth(part: _Part, foreign: int, source_language: str) -> int:
+    """How deep we are inside an element of another language."""
+    if foreign:
+        return max(0, foreign + part.opens - part.closes)
+    lang = _LANG.search(part.text) if part.opens else None
+    return int(lang is not None and lang[1].lower().partition("-")[0] != source_language)
+
+
+# ---------------------------------------------------------------- runs
+
+
+def _run(run: list[_Part], element: str) -> list[Piece]:
+    """Phrasing content as one piece, the white space and the tags that merely wrap it outside."""
+    start, end = 0, len(run)
+    while start < end:
+        if _outside(run[start]):
+            start += 1
+        elif _outside(run[end - 1]):
+            end -= 1
+        elif _wrapped(run[start:end]):
+            start, end = start + 1, end - 1
+        else:
+            break
+    before, core, after = run[:start], run[start:end], run[end:]
+    if len(core) == 1 and core[0].markup:
+        return [piece for part in run for piece in _tag(part)]
+    return [*_plain(before), *_text("".join(part.text for part in core), element), *_plain(after)]
+
+
+def _outside(part: _Part) -> bool:
+    """White space, and tags that stand for themselves and say nothing."""
+    return not part.text.strip() or (part.void and len(_tag(part)) == 1)
+
+
+def _wrapped(run: list[_Part]) -> bool:
+    """Whether the first part is a tag that the last one closes, around all the rest."""
+    first, last = run[0], run[-1]
+    if not first.opens or not last.closes or first.name != last.name:
+        return False
+    depth = 0
+    for part in run[:-1]:
+        if part.name == first.name:
+            depth += part.opens - part.closes
+            if depth == 0:
+                return False
+    return depth == 1
+
+
+def _plain(parts: list[_Part]) -> list[Piece]:
+    return [piece for part in parts for piece in _tag(part)]
+
+
+def _text(text: str, element: str) -> list[Piece]:
+    if not is_prose(text):
+        return [Piece(text)]
+    core = text.strip()
+    lead = text.index(core)
+    return [Piece(text[:lead]), Piece(core, f"html {element}"), Piece(text[lead + len(core) :])]
+
+
+def _tag(part: _Part) -> list[Piece]:
+    """A part that stays, the translatable attribute values of a tag apart."""
+    if not part.markup or not (part.opens or part.void):
+        return [Piece(part.text)]
+    found, at = [], 0
+    for attribute in _ATTRIBUTE.finditer(part.text):
+        start, end = attribute.start("value") + 1, attribute.end("value") - 1
+        if is_prose(part.text[start:end]):
+            name = attribute["lead"].strip().rstrip("=").strip().lower()
+            found += [Piece(part.text[at:start]), Piece(part.text[start:end], f"html {name}")]
+            at = end
+    return [*found, Piece(part.text[at:])]

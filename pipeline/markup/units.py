@@ -1,0 +1,349 @@
+"""The walk: every place of an article that can be translated, in reading order.
+
+Extraction and translation are this one walk. It yields slots; a slot has a unit and can be filled. Extraction
+collects the units, translation fills the slots: what the one sees the other sees (law 4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from markdown_it.token import Token
+
+from pipeline.markup import frontmatter, links, rawhtml
+from pipeline.markup.directives import Directive, directives
+from pipeline.markup.frontmatter import FrontMatter
+from pipeline.markup.parser import SWAP, Env, Swap, markdown
+from pipeline.markup.prose import is_prose, plain
+from pipeline.model import State, Target, Unit
+
+REFERENCE_HEADINGS = frozenset(("references", "bibliography", "works cited", "citations"))
+"""Sections whose lists are citations, which no language translates."""
+
+_CITATION = re.compile(r"\bdoi:\s*10\.\d{4,}/|\bdoi\.org/10\.\d{4,}/", re.I)
+_HARD_BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)$")
+_JOINS_TO_LINK = re.compile(r"\]\([ \t\n]*<[^>\n]*\n")
+
+
+class Slot(Protocol):
+    """A place that a translation can fill."""
+
+    unit: Unit
+
+    def fill(self, text: str, number: int, states: list[State]) -> None:
+        """Put a translation there. `number` is the unit's in the page, `states` the page's list."""
+        ...
+
+    def keep(self, number: int) -> None:
+        """Leave the English text there."""
+        ...
+
+
+def slots(
+    front: FrontMatter, tokens: list[Token], env: Env, texts: dict[str, str], source_language: str = "en"
+) -> Iterator[Slot]:
+    """Every slot of an article in reading order; filling the front matter's writes into `texts`.
+
+    The caller fills or keeps each slot before asking for the next.
+    """
+    for key, unit in frontmatter.units(front):
+        yield _FieldSlot(unit, key, texts)
+    yield from _Walk(front, tokens, env, source_language).slots()
+
+
+# ---------------------------------------------------------------- slots
+
+
+class _FieldSlot:
+    __slots__ = ("key", "texts", "unit")
+
+    def __init__(self, unit: Unit, key: str, texts: dict[str, str]) -> None:
+        self.unit = unit
+        self.key = key
+        self.texts = texts
+
+    def fill(self, text: str, number: int, states: list[State]) -> None:
+        self.texts[self.key] = " ".join(text.split())
+
+    def keep(self, number: int) -> None:
+        pass
+
+
+class _TextSlot:
+    """A block's own text. `mark` is the key of `token.meta` that names the unit to the formats."""
+
+    __slots__ = ("mark", "token", "unit", "wrap")
+
+    def __init__(self, unit: Unit, token: Token, mark: str = "unit", wrap: tuple[str, str] = ("", "")) -> None:
+        self.unit = unit
+        self.token = token
+        self.mark = mark
+        self.wrap = wrap
+        """What stands before and after the text when the unit is only the alt text of a picture."""
+
+    def fill(self, text: str, number: int, states: list[State]) -> None:
+        before, after = self.wrap
+        swap = Swap(f"{before}{text}{after}", self.unit.targets, bool(before), number, states)
+        self.token.meta = {**self.token.meta, self.mark: number, SWAP: swap}
+
+    def keep(self, number: int) -> None:
+        self.token.meta = {**self.token.meta, self.mark: number}
+
+
+class _TitleSlot:
+    """The title of a link or picture, or a lone picture's caption; shown only where its block is translated."""
+
+    __slots__ = ("english", "label", "mark", "token", "unit")
+
+    def __init__(self, unit: Unit, token: Token, label: str, mark: str = "", english: Swap | None = None) -> None:
+        self.unit = unit
+        self.token = token
+        self.label = label
+        self.mark = mark
+        self.english = english
+        """For a caption: the picture in English, should its alt text have no translation."""
+
+    def fill(self, text: str, number: int, states: list[State]) -> None:
+        self.keep(number)
+        swap = self.token.meta.get(SWAP)
+        if swap is None and self.english is not None:
+            swap = self.token.meta[SWAP] = self.english
+            swap.unit, swap.states = number, states
+        if swap is not None:
+            swap.titles[self.label.upper()] = text
+
+    def keep(self, number: int) -> None:
+        if self.mark:
+            self.token.meta = {**self.token.meta, self.mark: number}
+
+
+class _HtmlSlot:
+    __slots__ = ("index", "piece", "texts", "token", "unit")
+
+    def __init__(self, unit: Unit, token: Token, piece: rawhtml.Piece, texts: list[str], index: int) -> None:
+        self.unit = unit
+        self.token = token
+        self.piece = piece
+        self.texts = texts
+        self.index = index
+
+    def fill(self, text: str, number: int, states: list[State]) -> None:
+        self.keep(number)
+        filled = self.piece.filled(text)
+        if filled is None:
+            states[number] = State.BROKEN
+            self.token.meta["fault"] = "the HTML tags differ from the source's"
+        else:
+            self.texts[self.index] = filled
+            self.token.content = "".join(self.texts)
+
+    def keep(self, number: int) -> None:
+        self.token.meta = {**self.token.meta, "units": (*self.token.meta.get("units", ()), number)}
+
+
+class _CodeSlot:
+    __slots__ = ("token", "unit")
+
+    def __init__(self, unit: Unit, token: Token) -> None:
+        self.unit = unit
+        self.token = token
+
+    def fill(self, text: str, number: int, states: list[State]) -> None:
+        self.keep(number)
+        self.token.content = text + "\n"
+
+    def keep(self, number: int) -> None:
+        self.token.meta = {**self.token.meta, "unit": number}
+
+
+# ---------------------------------------------------------------- the walk
+
+
+_KINDS = {
+    "paragraph_open": "paragraph",
+    "th_open": "table header",
+    "td_open": "table cell",
+    "dt_open": "term",
+    "card_title_open": "card title",
+}
+_WITHIN = {
+    "list_item_open": "list item",
+    "blockquote_open": "quotation",
+    "dd_open": "definition",
+    "footnote_reference_open": "footnote",
+}
+"""What a paragraph is called by the container it stands in."""
+
+
+class _Walk:
+    """One pass over an article's block tokens."""
+
+    def __init__(self, front: FrontMatter, tokens: list[Token], env: Env, source_language: str) -> None:
+        self.tokens = tokens
+        self.env = env
+        self.source_language = source_language
+        self.first_line = front.lines + 1
+        self.word = links.prefix(front.body)
+        self.section = ""
+        self.notes: list[str] = []
+        self.context: str | None = None
+        self.fate = ""
+        self.wants_code = False
+        self.off = False
+        self.skip_until: int | None = None
+        """Level at which the block to be skipped ends."""
+        self.skip_next = False
+
+    def slots(self) -> Iterator[Slot]:
+        containers: list[str] = []
+        within = ""
+        before = Token("", "", 0)
+        for token in self.tokens:
+            kind = token.type
+            if kind == "inline":
+                if not self.off and self.skip_until is None and "references_open" not in containers:
+                    yield from self._inline(token, before, within)
+                else:
+                    if before.type == "heading_open":
+                        self.section = plain(token.content)
+                    token.meta = {**token.meta, "skip": True}
+            elif token.nesting > 0:
+                self._enter(token)
+                if kind in _WITHIN or kind == "references_open":
+                    containers.append(kind)
+                    within = _WITHIN.get(kind, within)
+            elif token.nesting < 0:
+                if self.skip_until == token.level:
+                    self.skip_until = None
+                opened = kind[:-5] + "open"
+                if containers and containers[-1] == opened:
+                    containers.pop()
+                    within = next((_WITHIN[c] for c in reversed(containers) if c in _WITHIN), "")
+            elif kind == "html_block":
+                yield from self._html(token)
+            elif kind in ("fence", "code_block"):
+                yield from self._code(token)
+            before = token
+
+    # ------------------------------------------------------------ blocks
+
+    def _inline(self, token: Token, before: Token, within: str) -> Iterator[Slot]:
+        content = token.content
+        if before.type == "heading_open":
+            kind = f"heading {before.tag[1]}"
+            self.section = plain(content)
+        else:
+            kind = _KINDS.get(before.type, "paragraph")
+            if before.type == "paragraph_open" and within:
+                kind = within
+                if within == "list item" and self._is_citation(content):
+                    token.meta = {**token.meta, "skip": True}
+                    return
+        taken = links.take_out(content, markdown(), self.env, self.word)
+        if taken.lone is not None:
+            yield from self._picture(token, taken)
+            return
+        if not is_prose(taken.text):
+            return
+        msgid = joined(taken.text)
+        yield _TextSlot(self._unit(msgid, kind, token, taken.targets), token)
+        for target in taken.targets:
+            if target.title and is_prose(target.title):
+                title = "image title" if target.label.startswith("image") else "link title"
+                yield _TitleSlot(self._unit(joined(target.title), title, token), token, target.label)
+
+    def _picture(self, token: Token, taken: links.Taken) -> Iterator[Slot]:
+        """A picture alone in its paragraph: its alt text and its caption."""
+        target, alt = taken.targets[0], taken.lone or ""
+        wrap = ("![", f"][{target.label}]")
+        if is_prose(alt):
+            yield _TextSlot(self._unit(joined(alt), "image alt", token, taken.targets), token, wrap=wrap)
+        if target.title and is_prose(target.title):
+            english = Swap(f"{wrap[0]}{alt}{wrap[1]}", taken.targets, True, 0, [])
+            yield _TitleSlot(
+                self._unit(joined(target.title), "image caption", token), token, target.label, "caption_unit", english
+            )
+
+    def _html(self, token: Token) -> Iterator[Slot]:
+        found = directives(token.content)
+        if found:
+            token.meta = {**token.meta, "directive": True}
+            for directive in found:
+                self._obey(directive, token.level)
+            return
+        if self._skipped(token):
+            return
+        pieces = rawhtml.pieces(token.content, self.source_language)
+        texts = [piece.text for piece in pieces]
+        for index, piece in enumerate(pieces):
+            if piece.kind:
+                yield _HtmlSlot(self._unit(piece.msgid, piece.kind, token), token, piece, texts, index)
+
+    def _code(self, token: Token) -> Iterator[Slot]:
+        wanted, self.wants_code = self.wants_code, False
+        if not self._skipped(token) and wanted and token.content.strip():
+            yield _CodeSlot(self._unit(token.content.removesuffix("\n"), "code", token), token)
+
+    # ------------------------------------------------------------ directives
+
+    def _obey(self, directive: Directive, level: int) -> None:
+        match directive.name:
+            case "off":
+                self.off = True
+            case "on":
+                self.off = False
+            case "skip":
+                self.skip_next = True
+            case "comment":
+                self.notes.append(directive.text)
+            case "context":
+                self.context = directive.text
+            case "code":
+                self.wants_code = True
+            case fate:
+                self.fate = fate
+
+    def _enter(self, token: Token) -> None:
+        if self.skip_next and self.skip_until is None:
+            self.skip_next = False
+            self.skip_until = token.level
+
+    def _skipped(self, token: Token) -> bool:
+        if self.off or self.skip_until is not None:
+            return True
+        skipped, self.skip_next = self.skip_next, False
+        return skipped
+
+    def _is_citation(self, content: str) -> bool:
+        return self.section.casefold() in REFERENCE_HEADINGS or _CITATION.search(content) is not None
+
+    # ------------------------------------------------------------ units
+
+    def _unit(self, msgid: str, kind: str, token: Token, targets: tuple[Target, ...] = ()) -> Unit:
+        section = "" if kind.startswith("heading") else self.section
+        line = self.first_line + token.map[0] if token.map else 0
+        notes, context, fate = tuple(self.notes), self.context, self.fate
+        if notes or context or fate:
+            self.notes, self.context, self.fate = [], None, ""
+        return Unit(msgid, kind, context, section, notes, targets, line, fate)
+
+
+def joined(text: str) -> str:
+    """The text with soft line breaks as one space; hard breaks (`\\` or two spaces) stay.
+
+    One break must stay too: inside `](<…` it keeps a link from being one.
+    """
+    if "\n" not in text:
+        return text
+    if _JOINS_TO_LINK.search(text):
+        return text
+    first, *rest = text.split("\n")
+    lines = [first]
+    for line in rest:
+        if _HARD_BREAK.search(lines[-1]):
+            lines.append(line.lstrip(" \t"))
+        else:
+            lines[-1] = lines[-1].rstrip(" \t") + " " + line.lstrip(" \t")
+    return "\n".join(lines)

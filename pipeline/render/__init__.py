@@ -1,0 +1,43 @@
+"""From pages to files: one package per output format.
+
+Read `late` (links that wait), then `html`, then `print`. A format has two verbs. `compose` turns one page into
+its own text, alone and in a worker; `bind` puts the pages of an edition together and yields artifacts. Neither
+writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from pipeline.languages import Language
+from pipeline.model import Artifact, Edition, Page
+
+
+class Format(Protocol):
+    """One output format."""
+
+    name: str
+    version: str
+    """Changes whenever the same page would come out otherwise; part of every key."""
+
+    def compose(self, page: Page, language: Language) -> str:
+        """The page's own text in this format; links to other articles stay symbolic (`late`).
+
+        Pure. Raises `RenderError` when this page cannot be made.
+        """
+        ...
+
+    def bind(self, edition: Edition) -> Iterable[Artifact]:
+        """The files of one language."""
+        ...
+
+    def bind_site(self, editions: Sequence[Edition]) -> Iterable[Artifact]:
+        """The files that belong to no language: a front door, shared pictures."""
+        ...
+
+
+def format_named(name: str) -> Format:
+    """The format of a name in `project.FORMATS`. Imports it only now: one may be heavy."""
+    return cast(Format, import_module(f"pipeline.render.{name}").FORMAT)
