@@ -30,7 +30,7 @@ corpus: $(VENV)/.dev
 	$(BIN)/python tests/corpus/fetch.py
 
 benchmark: $(VENV)/.dev
-	$(BIN)/python benchmarks/ratios.py
+	$(BIN)/python -m benchmarks.ratios
 
 $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .

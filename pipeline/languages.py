@@ -59,6 +59,8 @@ class Language:
     underline_offset: str = "auto"
     screen_fonts: tuple[str, ...] = ()
     """Families named before `system-ui` on pages in this language."""
+    print_scale: float = 1.0
+    """How much larger its letters are set in print than Latin ones, to look as large."""
     print_fonts: tuple[str, ...] = ("Noto Serif",)
     """Families of the print edition, first choice first; files are vendored."""
 
@@ -149,7 +151,7 @@ def _packaged(code: str) -> dict[str, Any]:
 
 def _toml(text: str, path: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return dict(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ProjectError(f"not valid TOML: {error}", place=Place(path)) from error
 
@@ -159,6 +161,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "date_pattern": str, "plural_forms": str, "plural_forms_accepted": list, "list_style": str, "end_marks": str,
     "abbreviations": list, "italics": bool, "hyphenate": bool, "line_height": (int, float),
     "underline_offset": str, "screen_fonts": list, "print_fonts": list,
+    "print_scale": (int, float),
 }  # fmt: skip
 
 

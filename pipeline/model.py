@@ -350,6 +350,8 @@ class Edition:
     """Who stands for all translations into this language (`site.toml`)."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """The format's own table of `site.toml`."""
+    tagline: str = ""
+    """What the site is, in a line; in the edition's language."""
 
     def published(self, domain: str, language: str) -> bool:
         """Whether readers of a language find the article in it."""

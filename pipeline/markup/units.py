@@ -24,6 +24,7 @@ REFERENCE_HEADINGS = frozenset(("references", "bibliography", "works cited", "ci
 
 _CITATION = re.compile(r"\bdoi:\s*10\.\d{4,}/|\bdoi\.org/10\.\d{4,}/", re.I)
 _HARD_BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)$")
+_INDENTED_CODE = re.compile(r"`[^`]*\n[ \t]+[^`]*`")
 _JOINS_TO_LINK = re.compile(r"\]\([ \t\n]*<[^>\n]*\n")
 
 
@@ -333,11 +334,12 @@ class _Walk:
 def joined(text: str) -> str:
     """The text with soft line breaks as one space; hard breaks (`\\` or two spaces) stay.
 
-    One break must stay too: inside `](<…` it keeps a link from being one.
+    Two more must stay: inside `](<…` a break keeps a link from being one, and white space after a break inside a
+    code span is part of the code.
     """
     if "\n" not in text:
         return text
-    if _JOINS_TO_LINK.search(text):
+    if _JOINS_TO_LINK.search(text) or ("`" in text and _INDENTED_CODE.search(text)):
         return text
     first, *rest = text.split("\n")
     lines = [first]

@@ -1,0 +1,118 @@
+"""Catalogs under inspection, and how far they are: what `check` and `status` do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline import markup
+from pipeline.build.report import SILENT, Progress
+from pipeline.build.templates import fault, fresh_template, read_catalog, site_units
+from pipeline.catalog.answers import coverage
+from pipeline.catalog.inspect import inspect
+from pipeline.checks import check
+from pipeline.errors import CatalogError, PipelineError
+from pipeline.findings import Finding, Place, Severity, in_order
+from pipeline.model import Catalog, Coverage, Unit
+from pipeline.project import SITE_DOMAIN, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one article is in one language."""
+
+    domain: str
+    language: str
+    coverage: Coverage
+    stale_since: str = ""
+    """The day of the English change that the translation has not caught up with, ISO; "" when it is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    standings: tuple[Standing, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def status(project: Project, domains: Iterable[str] | None = None, languages: Iterable[str] = ()) -> AuditReport:
+    """How far each article is in each target language, against the articles as they are now."""
+    return _audit(project, domains, languages, SILENT, thorough=False)
+
+
+def audit(
+    project: Project,
+    domains: Iterable[str] | None = None,
+    languages: Iterable[str] = (),
+    *,
+    progress: Progress = SILENT,
+) -> AuditReport:
+    """Everything `check` looks for: files that gettext would refuse, faulty headers, translations whose markup
+    differs, catalogs that lag behind their article. One bad file stops no other."""
+    return _audit(project, domains, languages, progress, thorough=True)
+
+
+def _audit(
+    project: Project, domains: Iterable[str] | None, languages: Iterable[str], progress: Progress, *, thorough: bool
+) -> AuditReport:
+    wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
+    codes = [code for code in project.chosen_languages(languages) if code != project.site.source_language]
+    standings: list[Standing] = []
+    findings: list[Finding] = []
+    progress.start("check", len(wanted))
+    for domain in wanted:
+        try:
+            units = _units(project, domain)
+            changed = fresh_template(project, domain).header("POT-Creation-Date").partition(" ")[0]
+        except PipelineError as error:
+            findings.append(fault(error, domain))
+        else:
+            for code in codes:
+                try:
+                    catalog = read_catalog(project.catalog_path(domain, code), project, domain, code)
+                except CatalogError as error:
+                    findings.append(fault(error, domain, code))
+                    continue
+                covered = coverage(units, catalog or Catalog(domain, code))
+                stale = changed if covered.translated_units < covered.units else ""
+                standings.append(Standing(domain, code, covered, stale))
+                if thorough:
+                    findings += _faults(project, domain, code, catalog, units)
+        progress.advance()
+    progress.finish()
+    return AuditReport(tuple(standings), tuple(in_order(findings)))
+
+
+def _units(project: Project, domain: str) -> tuple[Unit, ...]:
+    if domain == SITE_DOMAIN:
+        return site_units(project)
+    return markup.units(project.article(domain), source_language=project.site.source_language)
+
+
+def _faults(
+    project: Project, domain: str, code: str, catalog: Catalog | None, units: tuple[Unit, ...]
+) -> Iterator[Finding]:
+    path = project.relative(project.catalog_path(domain, code))
+    if catalog is None:
+        yield _lagging(Place(path), domain, code, "there is no catalog yet")
+        return
+    language = project.language(code)
+    yield from inspect(catalog, language)
+    yield from check(catalog, language)
+    known = {message.key for message in catalog.current}
+    missing = sum(1 for key in {unit.key for unit in units} if key not in known)
+    gone = sum(1 for key in known if key not in {unit.key for unit in units})
+    if missing or gone:
+        told = f"the catalog lags behind its article: {missing} messages are new, {gone} are gone"
+        yield _lagging(Place(path), domain, code, told)
+
+
+def _lagging(place: Place, domain: str, code: str, message: str) -> Finding:
+    return Finding(
+        "catalog-outdated",
+        Severity.WARNING,
+        message,
+        place,
+        hint="`dobhashi update` brings it up to date",
+        domain=domain,
+        language=code,
+    )

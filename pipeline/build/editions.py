@@ -1,0 +1,133 @@
+"""Between the strides: the pages of a language become an edition.
+
+Of its own pages an edition knows everything, of all others only what a link may say of them (`jobs.light`): so a
+build of one language, which does not read the others whole, gives the very files that a full build gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from pipeline.build.files import ABSENT, read
+from pipeline.build.jobs import light
+from pipeline.build.ledger import Ledger, unpacked
+from pipeline.errors import PipelineError
+from pipeline.findings import Finding, Place, Severity
+from pipeline.model import Edition, Summary
+from pipeline.project import SITE_DOMAIN, Project
+
+if TYPE_CHECKING:
+    from pipeline.languages import Language
+
+Shelf = Mapping[str, Mapping[str, Summary]]
+
+
+class Editions:
+    """Makes the editions of one build."""
+
+    def __init__(self, project: Project, ledger: Ledger, languages: Iterable[str]) -> None:
+        self.project = project
+        self.ledger = ledger
+        self.asked = frozenset(languages)
+        """The languages whose pages are known whole."""
+        self.languages: tuple[Language, ...] = tuple(project.language(code) for code in project.site.languages)
+        self.findings: list[Finding] = []
+        shelf = {code: {page.domain: light(page) for page in self._pages(code)} for code in project.site.languages}
+        self._second = self._second_of_a_slug(shelf)
+        self.shelf: Shelf = {
+            code: {domain: page for domain, page in pages.items() if domain not in self._second}
+            for code, pages in shelf.items()
+        }
+        self._words: dict[str, Mapping[str, str]] = {}
+
+    def edition(self, format: str, language: Language) -> Edition:
+        """All pages of one language in one format."""
+        site = self.project.site
+        words = self._words_in(language.code)
+        whole = self._pages(language.code) if language.code in self.asked else self.shelf[language.code].values()
+        pages = (page for page in whole if page.domain not in self._second)
+        return Edition(
+            format=format,
+            language=language,
+            languages=self.languages,
+            source_language=site.source_language,
+            site_name=words.get(site.name, site.name),
+            base_url=site.base_url,
+            contact=site.contact,
+            threshold=site.threshold,
+            pages=tuple(sorted(pages, key=lambda page: (page.meta.order, page.domain))),
+            shelf=self.shelf,
+            words=words,
+            translation_reviewer=site.reviewers.get(language.code),
+            settings={"pdf": "print" in site.formats, **site.settings.get(format, {})},
+            tagline=words.get(site.tagline, site.tagline),
+        )
+
+    def _pages(self, language: str) -> Iterable[Summary]:
+        return (unpacked(data) for _, data in self.ledger.summaries(language))
+
+    def _second_of_a_slug(self, shelf: Shelf) -> frozenset[str]:
+        """Articles whose address another one has already, with a finding for each; the first in order has it."""
+        paths: dict[str, str] = {}
+        slugs: dict[str, set[str]] = {}
+        for pages in shelf.values():
+            for domain, page in pages.items():
+                paths[domain] = page.path
+                slugs.setdefault(page.meta.slug, set()).add(domain)
+        second: set[str] = set()
+        for slug, domains in slugs.items():
+            first, *others = sorted(domains)
+            for domain in others:
+                second.add(domain)
+                self.findings.append(
+                    Finding(
+                        "slug-taken",
+                        Severity.ERROR,
+                        f"{paths[first]} has the address {slug!r} already; this article is left out",
+                        Place(paths[domain]),
+                        hint="give one of them another `slug:`",
+                        domain=domain,
+                    )
+                )
+        return frozenset(second)
+
+    def _words_in(self, language: str) -> Mapping[str, str]:
+        """The theme's words: what the project says, over what we ship."""
+        if language not in self._words:
+            self._words[language] = self._shipped(language) | self._own(language)
+        return self._words[language]
+
+    def _shipped(self, language: str) -> dict[str, str]:
+        resource = files("pipeline") / "data" / "locales" / language / f"{SITE_DOMAIN}.po"
+        return _translations(resource.read_bytes(), resource.name, language) if resource.is_file() else {}
+
+    def _own(self, language: str) -> dict[str, str]:
+        path = self.project.catalog_path(SITE_DOMAIN, language)
+        name = self.project.relative(path)
+        look, data = read(str(path))
+        if look.digest == ABSENT:
+            return {}
+        try:
+            return _translations(data, name, language)
+        except PipelineError as error:
+            self.findings.append(
+                Finding(
+                    "catalog-unreadable",
+                    Severity.ERROR,
+                    f"{error.message}; the words that ship with us are shown",
+                    error.place or Place(name),
+                    hint=error.hint,
+                    domain=SITE_DOMAIN,
+                    language=language,
+                )
+            )
+            return {}
+
+
+def _translations(data: bytes, path: str, language: str) -> dict[str, str]:
+    from pipeline.catalog.po import parse_po
+
+    catalog = parse_po(data, path=path, domain=SITE_DOMAIN, language=language)
+    return {message.msgid: message.msgstr for message in catalog.messages if message.translated and message.msgstr}

@@ -1,0 +1,325 @@
+"""Stride one: what a worker does with one article.
+
+`run` takes an `Order` (a handful of articles, and what they share) and gives one `Outcome` for each: pages, packed
+and ready for the ledger, and findings where something could not be read. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.build.files import ABSENT, UNREADABLE, Seen, look, read
+from pipeline.build.keys import digest, digest_of
+from pipeline.build.ledger import PageRow, packed
+from pipeline.errors import CatalogError, PipelineError, RenderError, SourceError
+from pipeline.findings import Finding, Place, Severity
+from pipeline.languages import Language
+from pipeline.model import Article, Catalog, Coverage, Lookup, Page, Summary, Unit
+from pipeline.project import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One language of an article that is to be looked at."""
+
+    language: str
+    catalog: str = ""
+    """Path of the catalog; "" for the source language."""
+    formats: tuple[str, ...] = ()
+    """The bodies that must be there in the end."""
+    front_matter: bool = False
+    """Only what other pages say of this one is wanted."""
+    known: PageRow | None = None
+    """The page of the last build: where its key still holds, its bodies do."""
+    standing: bool = False
+    """Whether there is a page of an earlier build to fall back on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article, in some languages."""
+
+    domain: str
+    path: str
+    wants: tuple[Want, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all jobs of a build have in common."""
+
+    root: str
+    source_language: str
+    languages: Mapping[str, Language]
+    contexts: Mapping[str, str]
+    """Language → digest of what every page in it depends on."""
+    shelf: frozenset[str]
+    """Every domain of the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One parcel of work."""
+
+    shared: Shared
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One page, for the ledger."""
+
+    row: PageRow
+    summary: bytes = b""
+    """Packed; empty when the page is the one that the ledger has."""
+    bodies: tuple[tuple[str, bytes], ...] = ()
+    """Format and text of what was composed anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job."""
+
+    domain: str
+    pages: tuple[Composed, ...]
+    looks: tuple[tuple[str, Seen], ...]
+    """Path and look of every file read."""
+    failed: tuple[tuple[str, str], ...]
+    """(language, format) that could not be made; the format is "" for the page itself."""
+    findings: tuple[Finding, ...]
+    """Why not."""
+
+
+def run(order: Order) -> tuple[Outcome, ...]:
+    """The work of one parcel."""
+    if os.getcwd() != order.shared.root:
+        os.chdir(order.shared.root)
+    shelf, pictures = Shelf(order.shared.shelf), dict[str, Seen]()
+    return tuple(_Desk(order.shared, job, shelf, pictures).outcome() for job in order.jobs)
+
+
+def light(page: Summary) -> Summary:
+    """What other pages may say of a page, and no more."""
+    return replace(page, headings=(), links=(), images=(), states={})
+
+
+class Shelf(frozenset[str]):
+    """The domains of a project; remembers what it was asked, for that is what a page depends on."""
+
+    asked: dict[str, bool]
+
+    def __contains__(self, domain: object) -> bool:
+        there = super().__contains__(domain)
+        self.asked[str(domain)] = there
+        return there
+
+
+class _Desk:
+    """One job while it is worked on."""
+
+    def __init__(self, shared: Shared, job: Job, shelf: Shelf, pictures: dict[str, Seen]) -> None:
+        self.shared = shared
+        self.job = job
+        self.shelf = shelf
+        self.pictures = pictures
+        """Looks at pictures, which articles share."""
+        self.looks: dict[str, Seen] = {}
+        self.failed: list[tuple[str, str]] = []
+        self.findings: list[Finding] = []
+
+    def outcome(self) -> Outcome:
+        pages = tuple(self._pages())
+        return Outcome(self.job.domain, pages, tuple(self.looks.items()), tuple(self.failed), tuple(self.findings))
+
+    def _pages(self) -> Iterator[Composed]:
+        try:
+            article = self._article()
+        except PipelineError as error:
+            for want in self.job.wants:
+                self._fail(error, want)
+            return
+        for want in self.job.wants:
+            try:
+                yield self._page(article, want)
+            except PipelineError as error:
+                self._fail(error, want)
+            except RecursionError:
+                self._fail(SourceError("nested too deeply", place=Place(self.job.path)), want)
+            except Exception as bug:
+                bug.add_note(f"while reading {self.job.path} for {want.language}")
+                raise
+
+    def _page(self, article: Article, want: Want) -> Composed:
+        from pipeline import markup
+
+        lookup = self._lookup(want) if want.catalog else None
+        if want.front_matter and (meta := markup.meta(article)).title:
+            facts = Summary(article.domain, article.path, want.language, meta, Coverage(), (), (), ())
+            return self._composed(facts, self._key(want, "front matter"), self._reads(want, ()), whole=False)
+        if want.known and self._still(want.known, article, lookup, want):
+            return Composed(want.known._replace(reads=self._reads(want, self._images(want, want.known))))
+        self.shelf.asked = {}
+        page = markup.page(
+            article,
+            lookup,
+            language=want.language,
+            source_language=self.shared.source_language,
+            shelf=self.shelf,
+        )
+        reads = self._reads(want, page.images)
+        asked = tuple(sorted(self.shelf.asked.items()))
+        key = self._key(want, answers(page.units, lookup), asked, [pair for pair in reads if pair[0] in page.images])
+        kept = dict(want.known.bodies) if want.known and want.known.key == key else {}
+        bodies = tuple(self._bodies(page, want, [name for name in want.formats if name not in kept]))
+        return self._composed(
+            summary(page),
+            key,
+            reads,
+            asked=asked,
+            findings=page.findings,
+            kept=tuple(kept.items()),
+            bodies=bodies,
+        )
+
+    def _bodies(self, page: Page, want: Want, formats: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        from pipeline.render import format_named
+
+        for name in formats:
+            try:
+                text = format_named(name).compose(page, self.shared.languages[want.language])
+            except PipelineError as error:
+                self._fail(error, want, name)
+            else:
+                yield name, text.encode("utf-8", "replace")
+
+    def _composed(
+        self,
+        page: Summary,
+        key: str,
+        reads: tuple[tuple[str, str], ...],
+        *,
+        whole: bool = True,
+        asked: tuple[tuple[str, bool], ...] = (),
+        findings: tuple[Finding, ...] = (),
+        kept: tuple[tuple[str, str], ...] = (),
+        bodies: tuple[tuple[str, bytes], ...] = (),
+    ) -> Composed:
+        row = PageRow(
+            page.domain,
+            page.language,
+            whole,
+            self.shared.contexts[page.language],
+            key,
+            digest_of(light(page)),
+            reads,
+            asked,
+            (*kept, *((name, digest(body)) for name, body in bodies)),
+            packed(findings) if findings else b"",
+        )
+        return Composed(row, packed(page), bodies)
+
+    # ------------------------------------------------------------ keys
+
+    def _still(self, known: PageRow, article: Article, lookup: Lookup | None, want: Want) -> bool:
+        """Whether the page is what it was: a changed comment, header or fuzzy text in a catalog changes no answer."""
+        from pipeline import markup
+
+        if known.context != self.shared.contexts[want.language] or not known.whole:
+            return False
+        if not {name for name, _ in known.bodies}.issuperset(want.formats):
+            return False
+        units = markup.units(article, source_language=self.shared.source_language) if lookup else ()
+        self.shelf.asked = {}
+        asked = tuple((name, name in self.shelf) for name, _ in known.asked)
+        images = self._images(want, known)
+        pictures = [pair for pair in self._reads(want, images) if pair[0] in images]
+        return known.key == self._key(want, answers(units, lookup), asked, pictures)
+
+    def _key(self, want: Want, *values: object) -> str:
+        return digest_of(self.shared.contexts[want.language], self.looks[self.job.path].digest, *values)
+
+    def _images(self, want: Want, known: PageRow) -> tuple[str, ...]:
+        return tuple(path for path, _ in known.reads if path not in (self.job.path, want.catalog))
+
+    # ------------------------------------------------------------ reading
+
+    def _article(self) -> Article:
+        path = self.job.path
+        data = self._read(path)
+        if self.looks[path].digest in (ABSENT, UNREADABLE):
+            raise SourceError("cannot read the article", place=Place(path))
+        return Article(self.job.domain, path, decode(data, path))
+
+    def _lookup(self, want: Want) -> Lookup:
+        from pipeline.catalog.answers import lookup
+        from pipeline.catalog.po import parse_po
+
+        data = self._read(want.catalog)
+        state = self.looks[want.catalog].digest
+        if state == UNREADABLE:
+            raise CatalogError("cannot read the catalog", place=Place(want.catalog))
+        if state == ABSENT:
+            return lookup(Catalog(self.job.domain, want.language))
+        return lookup(parse_po(data, path=want.catalog, domain=self.job.domain, language=want.language))
+
+    def _read(self, path: str) -> bytes:
+        self.looks[path], data = read(path)
+        return data
+
+    def _reads(self, want: Want, images: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Path and digest of every file that the page depends on: the article, the catalog, the pictures."""
+        for path in images:
+            if path not in self.pictures:
+                self.pictures[path] = look(path)
+            self.looks.setdefault(path, self.pictures[path])
+        paths = (self.job.path, *((want.catalog,) if want.catalog else ()), *images)
+        return tuple((path, self.looks[path].digest) for path in dict.fromkeys(paths))
+
+    # ------------------------------------------------------------ trouble
+
+    def _fail(self, error: PipelineError, want: Want, format: str = "") -> None:
+        self.failed.append((want.language, format))
+        fate = "the page stays as the last build made it" if want.standing else "the page is left out"
+        self.findings.append(
+            Finding(
+                _CODES.get(type(error), "page-not-made"),
+                Severity.ERROR,
+                f"{error.message}; {fate}",
+                error.place or Place(self.job.path),
+                hint=error.hint,
+                domain=self.job.domain,
+                language=want.language,
+            )
+        )
+
+
+_CODES: dict[type[PipelineError], str] = {
+    SourceError: "article-unreadable",
+    CatalogError: "catalog-unreadable",
+    RenderError: "page-not-made",
+}
+
+
+def answers(units: Iterable[Unit], lookup: Lookup | None) -> str:
+    """The digest of what a lookup says to units; "" where nobody is asked."""
+    if lookup is None:
+        return ""
+    return digest_of([(answer.state.value, answer.text) for answer in map(lookup, units)])
+
+
+def summary(page: Page) -> Summary:
+    """What is kept of a page in memory."""
+    return Summary(
+        page.domain,
+        page.path,
+        page.language,
+        page.meta,
+        page.coverage,
+        page.headings,
+        page.links,
+        page.images,
+        dict(Counter(state.value for state in page.states)),
+    )

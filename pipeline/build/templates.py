@@ -1,0 +1,149 @@
+"""Articles to templates: what `extract` does.
+
+A template is made from its article alone, so it can always be made again; only its creation date remembers
+something, and changes with the set of messages. One article that cannot be read stops no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import markup
+from pipeline.build.report import SILENT, Progress
+from pipeline.build.store import write_atomic
+from pipeline.catalog.po import parse_po, serialize_po
+from pipeline.catalog.template import template
+from pipeline.errors import CatalogError, PipelineError
+from pipeline.findings import Finding, Place, Severity, in_order
+from pipeline.model import Article, Catalog, Unit
+from pipeline.project import SITE_DOMAIN, Project
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractReport:
+    """What an extraction did; paths relative to the project."""
+
+    written: tuple[str, ...] = ()
+    unchanged: int = 0
+    removed: tuple[str, ...] = ()
+    """Templates whose article is gone."""
+    units: int = 0
+    words: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+def extract(project: Project, domains: Iterable[str] | None = None, *, progress: Progress = SILENT) -> ExtractReport:
+    """Write the templates of these articles, or of all of them and of the theme.
+
+    Raises `StoreError` when a template cannot be written.
+    """
+    whole = domains is None
+    wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
+    written, unchanged, units, words = [], 0, 0, 0
+    findings: list[Finding] = []
+    progress.start("extract", len(wanted))
+    for domain in wanted:
+        try:
+            fresh = fresh_template(project, domain)
+        except PipelineError as error:
+            findings.append(fault(error, domain))
+        else:
+            units += len(fresh.messages)
+            words += sum(len(message.msgid.split()) for message in fresh.messages)
+            if store_catalog(project.template_path(domain), fresh):
+                written.append(project.relative(project.template_path(domain)))
+            else:
+                unchanged += 1
+        progress.advance()
+    progress.finish()
+    removed = tuple(_remove_orphans(project, set(wanted))) if whole else ()
+    return ExtractReport(tuple(written), unchanged, removed, units, words, tuple(in_order(findings)))
+
+
+def fresh_template(project: Project, domain: str) -> Catalog:
+    """The template as the article, or the theme, says it now. Raises `SourceError`."""
+    if domain == SITE_DOMAIN:
+        return _made(project, domain, site_units(project), path="theme", changed="")
+    article = project.article(domain)
+    return _made(
+        project,
+        domain,
+        markup.units(article, source_language=project.site.source_language),
+        article.path,
+        _day(article),
+    )
+
+
+def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
+    """The domains that articles had before, of those that say so (`was:`). What cannot be read is left out."""
+    found = {}
+    for domain in project.domains():
+        try:
+            article = project.article(domain)
+            if "\nwas:" in article.text:
+                found[domain] = markup.meta(article).was
+        except PipelineError:
+            continue  # told when its own turn comes
+    return {domain: was for domain, was in found.items() if was}
+
+
+def site_units(project: Project) -> tuple[Unit, ...]:
+    """The theme's own words, and what `site.toml` says to readers."""
+    from pipeline.render.html.words import words
+
+    named = [("site name", project.site.name), ("site tagline", project.site.tagline)]
+    own = [Unit(text, kind) for kind, text in named if text]
+    return (*own, *words((project.root / "theme",)))
+
+
+def read_catalog(path: Path, project: Project, domain: str, language: str | None) -> Catalog | None:
+    """A catalog or template from disk, None when there is none. Raises `CatalogError`."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CatalogError(f"cannot read: {error.strerror}", place=Place(project.relative(path))) from error
+    return parse_po(data, path=project.relative(path), domain=domain, language=language)
+
+
+def store_catalog(path: Path, catalog: Catalog) -> bool:
+    """Write a catalog whole or not at all; False when the file says that already. Raises `StoreError`."""
+    return write_atomic(path, serialize_po(catalog).encode())
+
+
+def fault(error: PipelineError, domain: str, language: str = "") -> Finding:
+    """What stopped the work on one article, as a finding beside the others."""
+    code = type(error).__name__.removesuffix("Error").lower()
+    place = error.place or Place(domain)
+    return Finding(
+        f"{code}-unreadable", Severity.ERROR, error.message, place, hint=error.hint, domain=domain, language=language
+    )
+
+
+def _made(project: Project, domain: str, units: Iterable[Unit], path: str, changed: str) -> Catalog:
+    try:
+        previous = read_catalog(project.template_path(domain), project, domain, None)
+    except CatalogError:
+        previous = None  # a template is ours: a broken one is made anew
+    return template(
+        domain, units, path=path, changed=changed, previous=previous, source_language=project.site.source_language
+    )
+
+
+def _day(article: Article) -> str:
+    meta = markup.meta(article)
+    day = meta.updated or meta.published
+    return day.isoformat() if day else ""
+
+
+def _remove_orphans(project: Project, domains: set[str]) -> Iterator[str]:
+    """Templates that we wrote for articles that are no longer there."""
+    root = project.locales / "templates"
+    for path in sorted(root.rglob("*.pot")):
+        domain = path.relative_to(root).as_posix().removesuffix(".pot")
+        if domain not in domains and b"X-Dobhashi-Rules:" in path.read_bytes()[:4096]:
+            path.unlink()
+            yield project.relative(path)

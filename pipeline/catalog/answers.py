@@ -1,0 +1,62 @@
+"""What a catalog answers to a unit, and how much of an article it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from pipeline.model import Answer, Catalog, Coverage, Lookup, Message, State, Unit
+
+_UNTRANSLATED = Answer(None, State.UNTRANSLATED)
+_FUZZY = Answer(None, State.FUZZY)
+
+
+def lookup(catalog: Catalog) -> Lookup:
+    """A lookup that answers with what may be published: a doubted translation, like an absent one, is no text.
+
+    The key is (msgctxt, msgid), exactly; else the same characters in other code points, for an editor may have
+    put the file into NFC.
+    """
+    answers = {message.key: _answer(message) for message in catalog.messages if not message.obsolete}
+    composed: dict[tuple[str | None, str], Answer] = {}
+
+    def answer(unit: Unit) -> Answer:
+        if found := answers.get(unit.key):
+            return found
+        if unit.msgid.isascii():
+            return _UNTRANSLATED
+        if not composed:
+            composed.update((_composed(key), given) for key, given in answers.items())
+        return composed.get(_composed(unit.key), _UNTRANSLATED)
+
+    return answer
+
+
+def coverage(units: Iterable[Unit], catalog: Catalog) -> Coverage:
+    """How much of the units a catalog answers; equal units count each, as a reader meets each."""
+    answer = lookup(catalog)
+    count = {state: [0, 0] for state in State}
+    for unit in units:
+        of_state = count[answer(unit).state]
+        of_state[0] += 1
+        of_state[1] += unit.words
+    translated, fuzzy = count[State.TRANSLATED], count[State.FUZZY]
+    return Coverage(
+        units=sum(number for number, _ in count.values()),
+        words=sum(words for _, words in count.values()),
+        translated_units=translated[0],
+        translated_words=translated[1],
+        fuzzy_units=fuzzy[0],
+        fuzzy_words=fuzzy[1],
+    )
+
+
+def _answer(message: Message) -> Answer:
+    if message.translated:
+        return Answer(message.msgstr_plural[0] if message.msgstr_plural else message.msgstr, State.TRANSLATED)
+    return _FUZZY if message.fuzzy and any((message.msgstr, *message.msgstr_plural)) else _UNTRANSLATED
+
+
+def _composed(key: tuple[str | None, str]) -> tuple[str | None, str]:
+    context, msgid = key
+    return (None if context is None else normalize("NFC", context), normalize("NFC", msgid))

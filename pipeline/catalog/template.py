@@ -1,0 +1,65 @@
+"""Units to a template: what is there to translate in one article, as gettext messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.catalog.headers import template_headers
+from pipeline.model import Catalog, Message, Unit
+
+
+def template(
+    domain: str,
+    units: Iterable[Unit],
+    *,
+    path: str,
+    changed: str = "",
+    previous: Catalog | None = None,
+    source_language: str = "en",
+) -> Catalog:
+    """The template of one article. Equal units are one message, which tells all their kinds and sections.
+
+    `path` is the article's, for `#:`. `changed` is the ISO day the article says it was changed, "" when it says
+    none; it becomes the creation date unless `previous` holds the same set of messages: then its date stays.
+    The clock is never asked.
+    """
+    alike: dict[tuple[str | None, str], list[Unit]] = {}
+    for unit in units:
+        if unit.msgid:  # an empty msgid is the header's
+            alike.setdefault(unit.key, []).append(unit)
+    places = (path,)
+    messages = tuple(
+        Message(msgid, "", msgctxt, None, (), None, (), _notes(same), places)
+        for (msgctxt, msgid), same in alike.items()
+    )
+    created = previous.header("POT-Creation-Date") if previous else ""
+    if changed and (previous is None or {message.key for message in previous.current} != alike.keys()):
+        created = f"{changed} 00:00+0000"
+    return Catalog(
+        domain,
+        headers=template_headers(domain, created=created, source_language=source_language),
+        messages=messages,
+    )
+
+
+def _notes(units: Sequence[Unit]) -> tuple[str, ...]:
+    """One fact a line, the facts of one kind together."""
+    if len(units) == 1:
+        return tuple(_facts(units[0]))
+    facts = dict.fromkeys(fact for unit in units for fact in _facts(unit))
+    kinds = {kind: place for place, kind in enumerate(("type", "section", "note"))}
+    return tuple(sorted(facts, key=lambda fact: kinds.get(fact.partition(":")[0], len(kinds))))
+
+
+def _facts(unit: Unit) -> Iterator[str]:
+    yield f"type: {unit.kind}"
+    if unit.section:
+        yield f"section: {_one_line(unit.section)}"
+    for note in unit.notes:
+        yield f"note: {_one_line(note)}"
+    for target in unit.targets:
+        yield f"{target.label}: {_one_line(target.url)}"
+
+
+def _one_line(text: str) -> str:
+    return text if text.isprintable() else " ".join(text.split())

@@ -1,0 +1,69 @@
+"""The command line: the only floor that prints or exits. One module per command, each one screen long.
+
+Commands are imported when they are called, so that `dobhashi --help` is there at once. Exit codes: 0 clean,
+1 findings, 2 could not run.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from pipeline import __version__
+from pipeline.errors import PipelineError
+
+COMMANDS = {
+    "init": "Make a new project in a folder.",
+    "extract": "Write the templates (.pot) of articles, or print one.",
+    "update": "Bring the catalogs (.po) up to date with the articles.",
+    "check": "Look for faults in the catalogs.",
+    "build": "Build the site and the print pages into output/.",
+    "print": "Build the print pages only.",
+    "status": "Show how much of each article is translated.",
+    "render": "Print the page of one Markdown file.",
+}
+"""Command and the line it has in the list; a command's own help says more."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command only when it is asked for, and turns our errors into one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"pipeline.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except PipelineError as error:
+            click.echo(f"dobhashi: {error}", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            ctx.exit(0)  # the reader of our output has seen enough
+        except KeyboardInterrupt:
+            click.echo("\ndobhashi: interrupted; what is written is whole, the next run goes on from here", err=True)
+            ctx.exit(130)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 clean, 1 findings, 2 could not run.",
+)
+@click.version_option(__version__, prog_name="dobhashi")
+def main() -> None:
+    """English articles to gettext catalogs to pages and print in every language.
+
+    An editor writes Markdown in source/ and runs `update`; translators fill the .po files in locales/;
+    `build` makes the site and the PDFs in output/. Start with `dobhashi init` in an empty folder.
+    """

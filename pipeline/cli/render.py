@@ -1,0 +1,48 @@
+"""`dobhashi render`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli import show
+from pipeline.cli.extract import read_alone
+from pipeline.errors import CatalogError
+from pipeline.findings import Place
+
+
+@click.command("render")
+@click.argument("file", metavar="FILE.md")
+@click.option("--catalog", type=click.Path(dir_okay=False, path_type=Path), help="The translation, a .po file.")
+@click.option("--language", "-l", metavar="CODE", help="The catalog's language, if its header does not say it.")
+@click.option("--body", is_flag=True, help="Only the article's HTML, as any CommonMark renderer would write it.")
+def command(file: str, catalog: Path | None, language: str | None, body: bool) -> None:
+    """Print the page of one Markdown file, translated by a catalog. Needs no project; `-` reads standard input.
+
+    Passages without a translation stay English and carry lang="en"; fuzzy ones count as without.
+
+    \b
+      dobhashi render article.md > article.html
+      dobhashi render article.md --catalog bn.po --body
+    """
+    from pipeline import markup
+    from pipeline.catalog.answers import lookup
+    from pipeline.catalog.po import parse_po
+    from pipeline.languages import language as language_of
+    from pipeline.render.html import plain, standalone
+
+    article = read_alone(file)
+    answers, code = None, language or "en"
+    if catalog is not None:
+        try:
+            data = catalog.read_bytes()
+        except OSError as error:
+            raise CatalogError(f"cannot read: {error.strerror}", place=Place(str(catalog))) from error
+        read = parse_po(data, path=str(catalog), domain=article.domain, language=language)
+        answers, code = lookup(read), language or read.header("Language").replace("_", "-") or "bn"
+    page = markup.page(article, answers, language=code)
+    click.echo(plain(page) if body else standalone(page, language_of(code)), nl=False)
+    show.findings(page.findings)
+    sys.exit(1 if page.findings else 0)

@@ -1,0 +1,104 @@
+"""How results look on a terminal, in a log and in JSON: findings, tables, a progress bar."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+from unicodedata import combining, east_asian_width
+
+import click
+
+from pipeline.findings import Finding, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def findings(found: Iterable[Finding]) -> None:
+    """One finding a line on standard error, a hint below it."""
+    for one in found:
+        severity = click.style(one.severity.word, fg=_COLOURS[one.severity], bold=True)
+        click.echo(f"{one.place}: {severity}: {one.message} [{one.code}]", err=True)
+        if one.hint:
+            click.echo(f"    {one.hint}", err=True)
+
+
+def finding_json(one: Finding) -> dict[str, Any]:
+    """A finding as `--json` gives it; documented in docs/json.md."""
+    return {
+        "file": one.place.path,
+        "line": one.place.line,
+        "domain": one.domain,
+        "language": one.language,
+        "check": one.code,
+        "severity": one.severity.word,
+        "message": one.message,
+        "hint": one.hint,
+        "msgctxt": one.msgctxt,
+        "msgid": one.msgid,
+        "span": list(one.span) if one.span else None,
+        "fix": one.fix,
+    }
+
+
+def as_json(value: Any) -> None:
+    """JSON on standard output, letters as they are."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, totals: int = 0) -> None:
+    """Columns set under each other: the first two to the left, figures to the right; a rule above the totals."""
+    widths = [max(_width(row[i]) for row in (head, *rows)) for i in range(len(head))]
+    for number, row in enumerate((head, *rows)):
+        if totals and number == 1 + len(rows) - totals:
+            click.echo("─" * (sum(widths) + 2 * (len(widths) - 1)))
+        cells = [_pad(cell, width, left=i < 2) for i, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        line = "  ".join(cells).rstrip()
+        click.echo(line if number else click.style(line, bold=True))
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 file`, `2 files`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _width(text: str) -> int:
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _pad(text: str, width: int, *, left: bool) -> str:
+    gap = " " * (width - _width(text))
+    return text + gap if left else gap + text
+
+
+class Bar:
+    """A `Progress`: a bar on a terminal, a plain line every tenth of the way in a log."""
+
+    def __init__(self) -> None:
+        self.live = sys.stderr.isatty()
+        self.label, self.total, self.done, self.told = "", 0, 0, 0
+
+    def start(self, label: str, total: int) -> None:
+        self.label, self.total, self.done, self.told = label, total, 0, 0
+        self._draw()
+
+    def advance(self, n: int = 1) -> None:
+        self.done += n
+        self._draw()
+
+    def finish(self) -> None:
+        if self.live and self.total:
+            click.echo("\r\033[K", nl=False, err=True)
+        self.total = 0
+
+    def _draw(self) -> None:
+        if not self.total:
+            return
+        if self.live:
+            filled = 30 * self.done // self.total
+            bar = "█" * filled + "░" * (30 - filled)
+            click.echo(f"\r{self.label:<8} {bar} {self.done}/{self.total}\033[K", nl=False, err=True)
+        elif self.total >= 20 and 10 * self.done // self.total > self.told:
+            self.told = 10 * self.done // self.total
+            click.echo(f"{self.label}: {self.done}/{self.total}", err=True)

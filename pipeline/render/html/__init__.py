@@ -1,0 +1,86 @@
+"""HTML: one page an article and language, complete without scripts and without a second request.
+
+Read `body` (an article's text) and `blanks` (what it leaves open), `views` (what is cut out of an edition for each
+page), `pages` (whole files), then `theme`, `style`, `wording` and `words` (templates, type, the interface's words),
+`pictures`, and `plain` (the text alone, for other programs).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.languages import Language
+from pipeline.model import Artifact, Edition, Page
+from pipeline.render.html import views
+from pipeline.render.html.body import compose
+from pipeline.render.html.pictures import Original, original
+from pipeline.render.html.plain import plain
+
+__all__ = ["FORMAT", "plain", "standalone"]
+
+
+class Html:
+    """The format `html`."""
+
+    name = "html"
+    version = "1"
+
+    def compose(self, page: Page, language: Language) -> str:
+        """The dressed body; what depends on the rest of the site stays open in it."""
+        return compose(page, language)
+
+    def bind(self, edition: Edition) -> Iterator[Artifact]:
+        """A page for every published article, the list of all, and the answer to a lost reader.
+
+        With `settings["pdf"]` the pages link to their printed form. Pictures are looked up in the current folder,
+        which is the project's.
+        """
+        from pipeline.render.html import pages, theme
+
+        code = edition.language.code
+        shell = views.shell(edition, theme.fingerprint())
+        for summary in edition.pages:
+            if edition.published(summary.domain, code):
+                leaf = views.leaf(edition, summary)
+                path = f"{code}/{leaf.slug}/index.html"
+                yield Artifact(path, pages.article, (shell, leaf), body=(self.name, code, summary.domain))
+        yield Artifact(f"{code}/index.html", pages.home, (shell, views.entries(edition)))
+        yield Artifact(f"{code}/404.html", pages.missing, (shell,))
+
+    def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
+        """The front door and the pictures. Wants every edition of the site."""
+        from pipeline.render.html import pages, theme
+
+        if not editions:
+            return
+        first = next((e for e in editions if e.language.code == e.source_language), editions[0])
+        shell = views.shell(first, theme.fingerprint())
+        doors = tuple(views.door(edition) for edition in editions)
+        yield Artifact("index.html", pages.front, (shell, doors))
+        yield Artifact("404.html", pages.front, (shell, doors, views.notices(editions)))
+        for read in _pictures(editions):
+            yield Artifact(read.output, pages.picture, (read.path, read.digest))
+
+
+def _pictures(editions: Iterable[Edition]) -> Iterator[Original]:
+    """Every picture that a published page shows, once."""
+    shown = {
+        path
+        for edition in editions
+        for summary in edition.pages
+        if edition.published(summary.domain, edition.language.code)
+        for path in summary.images
+    }
+    for path in sorted(shown):
+        if read := original(path):
+            yield read
+
+
+def standalone(page: Page, language: Language) -> str:
+    """A whole page for one file without a project."""
+    from pipeline.render.html import pages
+
+    return pages.standalone(page, language)
+
+
+FORMAT = Html()

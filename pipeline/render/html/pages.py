@@ -1,0 +1,232 @@
+"""Whole files: what artifacts are made by.
+
+Every function here is from small values to bytes, may run in another process, and finds pictures and the theme
+relative to the project, which is the current folder.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pipeline.errors import RenderError
+from pipeline.findings import Place
+from pipeline.languages import Language
+from pipeline.model import Page, Person
+from pipeline.render.html import theme
+from pipeline.render.html.blanks import Filling, Link, filled
+from pipeline.render.html.body import compose
+from pipeline.render.html.pictures import digest_of
+from pipeline.render.html.style import style
+from pipeline.render.html.views import Door, Entry, Leaf, Shell, Sister
+from pipeline.render.html.wording import Wording, escape
+from pipeline.render.html.words import shipped
+
+BEHIND = 20.0
+"""Percent of words not current from which a box at the top says so."""
+FEW_LANGUAGES = 6
+"""So many stand in a line; more fold up."""
+
+
+def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
+    """An article's page. Raises `RenderError` for a picture that is not there."""
+    code, wording, root = shell.language.code, _wording(shell), "../../"
+    names = {sister.code: theme.html(wording.text(sister.english_name)) for sister in shell.languages}
+    path = f"{code}/{leaf.slug}/"
+    filling = Filling(leaf.source, root, wording, names, dict(leaf.links), dict(leaf.pictures))
+    places = {edition: f"{edition}/{leaf.slug}/" for edition in leaf.editions}
+    values = _chrome(shell, root, path, places, shell.source.code) | {
+        "article": leaf,
+        "names": names,
+        "dates": _dates(shell.language, leaf),
+        "author": _person(leaf.author, "author", leaf, wording),
+        "reviewer": _person(leaf.reviewer, "reviewer", leaf, wording),
+        "translation": _translation(shell, leaf),
+        "related": [_line(link, shell, root) for link in leaf.related],
+        "original": f"{root}{shell.source.code}/{leaf.slug}/",
+        "image": _share_image(shell, leaf),
+        "body": theme.html(filled(body, filling)),
+    }
+    return theme.render("page.html", shell.theme, wording, values).encode()
+
+
+def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
+    """The first page of a language: its articles."""
+    wording, root, code = _wording(shell), "../", shell.language.code
+    places = {sister.code: f"{sister.code}/" for sister in shell.languages}
+    values = _chrome(shell, root, f"{code}/", places, "") | {
+        "names": {sister.code: theme.html(wording.text(sister.english_name)) for sister in shell.languages},
+        "entries": [
+            _line(entry.link, shell, root)
+            | {"description": entry.description, "description_foreign": _foreign(shell, entry.description_language)}
+            for entry in entries
+        ],
+    }
+    return theme.render("home.html", shell.theme, wording, values).encode()
+
+
+def missing(shell: Shell) -> bytes:
+    """What a host answers for an address below a language's folder that leads nowhere."""
+    root = f"{urlsplit(shell.base_url).path}/"
+    places = {sister.code: f"{sister.code}/" for sister in shell.languages}
+    values = _chrome(shell, root, "", places, "")
+    return theme.render("404.html", shell.theme, _wording(shell), values).encode()
+
+
+def front(shell: Shell, doors: tuple[Door, ...], notices: tuple[tuple[str, str], ...] = ()) -> bytes:
+    """The site's front door: its languages by their own names. With notices, the answer to a lost reader:
+    language → `This page does not exist.` in it."""
+    lost = bool(notices)
+    root = f"{urlsplit(shell.base_url).path}/" if lost else ""
+    places = {door.language.code: f"{door.language.code}/" for door in doors}
+    values = _chrome(shell, root, "", places, "") | {"doors": doors, "lost": lost, "notices": dict(notices)}
+    return theme.render("front.html", shell.theme, _wording(shell), values).encode()
+
+
+def standalone(page: Page, language: Language) -> str:
+    """A page by itself, without a project around it: links and pictures stay where the author put them."""
+    words = shipped(language.code)
+    wording = Wording(words.items(), language.code, page.source_language, direction=language.direction)
+    print_ = theme.fingerprint()
+    filling = Filling(page.path, "", wording, {}, {}, {})
+    values = {
+        "language": language,
+        "title": page.meta.title,
+        "description": page.meta.description,
+        "css": theme.html(style(language, print_)),
+        "body": theme.html(filled(compose(page, language, standalone=True), filling)),
+    }
+    return theme.render("standalone.html", print_, wording, values)
+
+
+def picture(path: str, digest: str) -> bytes:
+    """A picture as it is. Raises `RenderError` when it is no longer the one the pages were made for."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise RenderError(f"cannot read the picture {path}: {error.strerror}", place=Place(path)) from error
+    if digest_of(data) != digest:
+        raise RenderError(f"the picture {path} changed while the site was built", place=Place(path), hint="build again")
+    return data
+
+
+# ---------------------------------------------------------------- what every page has
+
+
+def _chrome(shell: Shell, root: str, path: str, places: dict[str, str], default: str) -> dict[str, Any]:
+    """What the frame of a page needs. `places` says where the same page is in each language that has it;
+    `default` is the language for readers of none of them, "" for the front door."""
+    language, contact = shell.language, shell.contact
+    fallback = places.get(default, "") if default else ""
+    return {
+        "site": shell,
+        "language": language,
+        "css": theme.html(style(language, shell.theme)),
+        "root": root,
+        "home": f"{root}{language.code}/",
+        "canonical": f"{shell.base_url}/{path}",
+        "alternates": [(code, f"{shell.base_url}/{place}") for code, place in places.items()],
+        "default": f"{shell.base_url}/{fallback}",
+        "choices": [_choice(sister, root, places) for sister in shell.languages],
+        "folded": len(shell.languages) > FEW_LANGUAGES,
+        "site_name_foreign": _foreign(shell, shell.source.code if "site_name" in shell.english else language.code),
+        "tagline_foreign": _foreign(shell, shell.source.code if "tagline" in shell.english else language.code),
+        "phone": language.in_digits(contact.phone),
+        "dial": contact.phone_link or contact.phone,
+        "page_name": path.strip("/"),
+    }
+
+
+def _choice(sister: Sister, root: str, places: dict[str, str]) -> dict[str, Any]:
+    place = places.get(sister.code)
+    return {"code": sister.code, "name": sister.name, "direction": sister.direction, "href": place and root + place}
+
+
+@lru_cache(maxsize=16)
+def _wording(shell: Shell) -> Wording:
+    return Wording(
+        shell.words,
+        shell.language.code,
+        shell.source.code,
+        direction=shell.language.direction,
+        source_direction=shell.source.direction,
+    )
+
+
+def _foreign(shell: Shell, code: str) -> str:
+    """Attributes for a text in another language of the site."""
+    if code == shell.language.code:
+        return ""
+    direction = next((sister.direction for sister in shell.languages if sister.code == code), "ltr")
+    return theme.html(f' lang="{escape(code)}" dir="{direction}"')
+
+
+# ---------------------------------------------------------------- what articles have
+
+
+def _line(link: Link, shell: Shell, root: str) -> dict[str, Any]:
+    """A link to an article by its title."""
+    return {
+        "href": root + link.path,
+        "title": link.title,
+        "foreign": _foreign(shell, link.title_language),
+        "language": link.language if link.language != shell.language.code else "",
+    }
+
+
+def _dates(language: Language, leaf: Leaf) -> dict[str, tuple[str, str]]:
+    """The article's days, for a machine and for a reader."""
+    days = {
+        "published": leaf.published,
+        "updated": leaf.updated if leaf.updated != leaf.published else None,
+        "reviewed": leaf.reviewed,
+        "due": leaf.review_due,
+    }
+    return {name: (day.isoformat(), _day(language, day)) for name, day in days.items() if day}
+
+
+@lru_cache(maxsize=1024)
+def _day(language: Language, day: date) -> str:
+    return language.date(day)
+
+
+def _person(person: Person | None, role: str, leaf: Leaf, wording: Wording) -> str:
+    """Name and qualification, each in the language it is in."""
+    if person is None:
+        return ""
+    parts = []
+    for field in ("name", "qualification"):
+        text = escape(getattr(person, field))
+        if text and wording.foreign and f"{role}.{field}" in leaf.english:
+            text = f"<span{wording.foreign}>{text}</span>"
+        parts.append(text)
+    return theme.html(", ".join(filter(None, parts)))
+
+
+def _translation(shell: Shell, leaf: Leaf) -> dict[str, Any] | None:
+    """How far the translation has come; None on a page in the source language."""
+    coverage = leaf.coverage
+    if coverage is None:
+        return None
+    number = shell.language.number
+    reviewer = leaf.translation_reviewer
+    return {
+        "complete": coverage.translated_units == coverage.units,
+        "done": number(coverage.translated_units),
+        "all": number(coverage.units),
+        "fuzzy": number(coverage.fuzzy_units) if coverage.fuzzy_units else "",
+        "empty": number(coverage.empty_units) if coverage.empty_units else "",
+        "behind": 100 - coverage.percent > BEHIND,
+        "reviewer": ", ".join(part for part in (reviewer.name, reviewer.qualification) if part) if reviewer else "",
+    }
+
+
+def _share_image(shell: Shell, leaf: Leaf) -> str:
+    """A picture for those who share the page; they take no drawings (SVG)."""
+    for _, found in leaf.pictures:
+        if found and not found.path.endswith(".svg"):
+            return f"{shell.base_url}/{found.path}"
+    return ""

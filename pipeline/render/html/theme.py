@@ -1,0 +1,93 @@
+"""The only door to Jinja2: templates of the project's `theme/` folder before our own.
+
+A project overrides a whole template by a file of its name, or some blocks of it: `{% extends "dobhashi/page.html" %}`.
+Words are gettext messages: `{{ _("…") }}` where elements may stand, `{{ label("…") }}` in attributes.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.render.html.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from jinja2 import Environment
+
+PACKAGED = Path(__file__).resolve().parents[2] / "theme"
+"""Our own templates and style sheet."""
+FOLDER = Path("theme")
+"""A project's, relative to the project, which is the current folder."""
+
+
+def fingerprint() -> str:
+    """A digest of every file of the theme: part of every page's key."""
+    digest = blake2b(digest_size=12)
+    for folder in (FOLDER, PACKAGED):
+        for path in files(folder):
+            digest.update(f"{path.name}\0".encode())
+            digest.update(path.read_bytes())
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def files(folder: Path) -> list[Path]:
+    """The templates and style sheets of a theme folder, which need not exist."""
+    return sorted(path for path in folder.glob("*") if path.suffix in (".html", ".css"))
+
+
+def styles() -> str:
+    """The style sheet, and a project's own after it."""
+    return "\n".join(
+        path.read_text(encoding="utf-8") for folder in (PACKAGED, FOLDER) if (path := folder / "style.css").is_file()
+    )
+
+
+def render(name: str, theme: str, wording: Wording, values: dict[str, Any]) -> str:
+    """One template. `theme` is the `fingerprint` it is to be rendered with."""
+    from markupsafe import Markup
+
+    def text(message: str, **given: object) -> str:
+        return Markup(wording.text(message, **given))
+
+    def label(message: str, **given: object) -> str:
+        return Markup(wording.label(message, **given))
+
+    template = _environment(theme, str(FOLDER.resolve())).get_template(name)
+    return template.render(values, _=text, gettext=text, label=label)
+
+
+def html(text: str) -> str:
+    """Text that is HTML already, so that templates do not escape it."""
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
+def extractor() -> Callable[..., Iterable[Any]]:
+    """Finds the messages of a template, as Babel's extraction wants it."""
+    from jinja2.ext import babel_extract
+
+    return babel_extract
+
+
+@lru_cache(maxsize=4)
+def _environment(_fingerprint: str, folder: str) -> Environment:
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+    packaged = FileSystemLoader(PACKAGED)
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder), packaged, PrefixLoader({"dobhashi": packaged})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    return environment

@@ -1,0 +1,49 @@
+"""The print edition: one PDF per published page, set by Typst.
+
+Read `literals` (text that can only be text), `body` (tokens to Typst source), `handout` (what the sheet says besides)
+with `handout.typ` (how it looks), then `engine` (the PDF). `words` are the words we say ourselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.languages import Language
+from pipeline.model import Artifact, Edition, Page
+from pipeline.render.print.words import WORDS
+
+__all__ = ["FORMAT", "WORDS"]
+
+
+class Print:
+    """`render.Format` for handouts."""
+
+    name = "print"
+    version = "1"
+
+    def compose(self, page: Page, language: Language) -> str:
+        """The page's own text as Typst source. Raises `RenderError` for a picture outside the project."""
+        from pipeline.render.print.body import body
+
+        return body(page, language)
+
+    def bind(self, edition: Edition) -> Iterator[Artifact]:
+        """One PDF for each page that readers of the language find."""
+        from pipeline.render.print.engine import compile_pdf
+        from pipeline.render.print.handout import handouts
+
+        for page, handout in handouts(edition):
+            yield Artifact(
+                path=f"{page.language}/print/{page.meta.slug}.pdf",
+                make=compile_pdf,
+                inputs=(handout,),
+                body=(self.name, page.language, page.domain),
+                heavy=True,
+            )
+
+    def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
+        """Nothing: every handout belongs to a language."""
+        return iter(())
+
+
+FORMAT = Print()

@@ -1,0 +1,426 @@
+"""A page's tokens as Typst source: one function per kind of token, in the tables at the end.
+
+The source is code, not markup: a row of expressions, every text in a string literal (`literals`). It calls
+functions of `handout.typ` for what has a look of its own. `/*12*/` before a block names its line in the article,
+so that an error can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from pipeline.errors import RenderError
+from pipeline.findings import Place
+from pipeline.languages import Language
+from pipeline.markup.figures import lone_image
+from pipeline.markup.page import text_of
+from pipeline.model import Page, State
+from pipeline.render.late import late_link, strip_marks
+from pipeline.render.print.literals import block, call, prose, string, value
+from pipeline.render.print.rawhtml import passages
+from pipeline.render.print.tree import Node, tree
+
+_CURRENT = (State.SOURCE, State.TRANSLATED)
+_LATIN = "en"
+"""What a run of Latin words is taken for in a text of another script."""
+_HTML_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_LONG_CELL, _LONG_CARD = 500, 700
+"""Characters from which a table's row or a card may be parted by a page break; shorter ones stay whole."""
+
+
+def body(page: Page, language: Language) -> str:
+    """The page's own text as Typst source. Raises `RenderError` for a picture that lies outside the project."""
+    return _Body(page, language).source()
+
+
+class _Body:
+    """One walk over one page."""
+
+    def __init__(self, page: Page, language: Language) -> None:
+        self.page = page
+        self.latin = "" if language.script == "Latn" else _LATIN
+        self.within_original = False
+        """Inside a passage that is marked and tagged as a whole."""
+        self.levels: list[int] = []
+        """Levels of the headings that are open: PDF/UA wants them without gaps."""
+        self.ids = frozenset(str(t.meta["id"]) for t in page.tokens if t.type == "heading_open")
+        self.notes: dict[int, Node] = {}
+        self.noted: set[int] = set()
+        self.addresses: dict[str, str] = {}
+        """Address as source → the link's text as source, in the order of the text."""
+
+    def source(self) -> str:
+        nodes = tree(self.page.tokens)
+        for node in nodes:
+            if node.kind == "footnote_block":
+                self.notes |= {int(note.token.meta["id"]): note for note in node.within}
+        parts = [self.opening(), self.blocks(nodes)]
+        if self.addresses:
+            pairs = ", ".join(f"({text}, {address})" for address, text in self.addresses.items())
+            parts.append(call("addresses", pairs))
+        return "\n".join(filter(None, parts))
+
+    def opening(self) -> str:
+        meta, states = self.page.meta, {u.kind: s for u, s in zip(self.page.units, self.page.states, strict=True)}
+        fields = ((meta.title, states.get("title")), (meta.description, states.get("description")))
+        return call("opening", *(self.phrase(text, state) for text, state in fields))
+
+    def phrase(self, text: str, state: State | None) -> str:
+        """A short text of its own that has a state, in running words."""
+        if state is None or state in _CURRENT:
+            return block(self.text(text)) if text else "none"
+        return call("untranslated-words", string(strip_marks(text))) if text else "none"
+
+    # ------------------------------------------------------------ states
+
+    def is_original(self, node: Node) -> bool:
+        """Whether everything in it that could be translated is not."""
+        states = list(self.states(node))
+        return bool(states) and not any(state in _CURRENT for state in states)
+
+    def states(self, node: Node) -> Iterable[State]:
+        meta = node.token.meta or {}
+        for number in (meta.get("unit"), meta.get("caption_unit"), *meta.get("units", ())):
+            if number is not None:
+                yield self.page.states[number]
+        for inner in node.within:
+            yield from self.states(inner)
+
+    def original(self, function: str, render: Callable[[], str], **named: str) -> str:
+        """What `render` gives, in the original language, wrapped in a function that says so."""
+        before, self.within_original = self.within_original, True
+        try:
+            return call(function, block(render()), **named)
+        finally:
+            self.within_original = before
+
+    # ------------------------------------------------------------ blocks
+
+    def blocks(self, nodes: Sequence[Node], wrapper: str = "untranslated") -> str:
+        """Blocks one after another; neighbours that are not translated share one mark."""
+        parts: list[str] = []
+        at = 0
+        while at < len(nodes):
+            end = at
+            while not self.within_original and end < len(nodes) and self.is_original(nodes[end]):
+                end += 1
+            if end > at:
+                sticky = value(nodes[end - 1].kind == "heading")
+                parts.append(self.original(wrapper, partial(self.run, nodes[at:end]), sticky=sticky))
+                at = end
+                continue
+            if render := _BLOCKS.get(nodes[at].kind):
+                parts.append(render(self, nodes[at]))
+            at += 1
+        return "\n".join(filter(None, parts))
+
+    def run(self, nodes: Sequence[Node]) -> str:
+        """Blocks under one mark; a heading that opens them comes close to it."""
+        if nodes[0].kind != "heading":
+            return self.blocks(nodes)
+        return "\n".join(filter(None, [call("under-flag", self.heading(nodes[0])), self.blocks(nodes[1:])]))
+
+    def marked(self, inline: Node) -> str:
+        """The line of the article as a comment, where it is known."""
+        number = (inline.token.meta or {}).get("unit")
+        line = self.page.units[number].line if number is not None else 0
+        return f"/*{line}*/ " if line else ""
+
+    def line(self, inline: Token) -> int:
+        numbers = (inline.meta.get("unit"), inline.meta.get("caption_unit"))
+        return next((self.page.units[number].line for number in numbers if number is not None), 0)
+
+    def paragraph(self, node: Node) -> str:
+        inline = node.within[0] if node.within else None
+        if inline is None:
+            return ""
+        if image := lone_image(inline.token):
+            return self.figure(inline.token, image)
+        text = self.inline(inline)
+        return text if node.token.hidden or not text else call("par", block(text))
+
+    def heading(self, node: Node) -> str:
+        level = int(node.token.tag[1])
+        while self.levels and self.levels[-1] >= level:
+            self.levels.pop()
+        self.levels.append(level)
+        text = self.inline(node.within[0])
+        return call("section", str(len(self.levels)), string(f"h-{node.token.meta['id']}"), block(text))
+
+    def figure(self, inline: Token, image: Token) -> str:
+        path, alt = self.picture(inline, image), string(strip_marks(text_of(image.children or [])))
+        title = str(image.attrs.get("title") or "")
+        caption = "none"
+        if title:
+            number = inline.meta.get("caption_unit")
+            state = None if number is None or self.within_original else self.page.states[number]
+            caption = self.phrase(title, state)
+        number = inline.meta.get("unit")
+        lapsed = number is not None and not self.within_original and self.page.states[number] not in _CURRENT
+        return call("picture", path, alt, caption, original=value(lapsed))
+
+    def picture(self, inline: Token, image: Token) -> str:
+        """The picture's path from the project's root, as Typst wants it."""
+        asset = image.meta.get("asset")
+        if asset is None:
+            raise RenderError(
+                f"the picture {image.attrs['src']} lies outside the project",
+                place=Place(self.page.path, self.line(inline)),
+                hint="print takes pictures from the project's folder alone; save it below source/ and name it there",
+            )
+        return string(f"/{asset}")
+
+    def bullet_list(self, node: Node) -> str:
+        ticks = [item.token.meta.get("checked") for item in node.within]
+        if any(tick is not None for tick in ticks):
+            return call("tasks", value(ticks), *self.items(node), tight=value(_is_tight(node)))
+        return call("list", *self.items(node), tight=value(_is_tight(node)))
+
+    def ordered_list(self, node: Node) -> str:
+        start = str(int(node.token.attrs.get("start", 1)))
+        return call("enum", *self.items(node), start=start, tight=value(_is_tight(node)))
+
+    def items(self, node: Node) -> list[str]:
+        return [block(self.blocks(item.within, "untranslated-part")) for item in node.within]
+
+    def blockquote(self, node: Node) -> str:
+        return call("quote", block(self.blocks(node.within)), block="true")
+
+    def code(self, node: Node) -> str:
+        return call("raw", string(strip_marks(node.token.content.removesuffix("\n"))), block="true")
+
+    def rule(self, node: Node) -> str:
+        return "rule()"
+
+    def raw_html(self, node: Node) -> str:
+        """The author's HTML says its text; comments and directives say nothing."""
+        if node.token.meta and node.token.meta.get("directive"):
+            return ""
+        texts = ((passage.strong, self.text(passage.text)) for passage in passages(node.token.content))
+        return "\n".join(
+            call("par", block(call("strong", block(text)) if strong else text)) for strong, text in texts
+        )
+
+    def card(self, node: Node) -> str:
+        title = "none"
+        within = node.within
+        if within and within[0].kind == "card_title":
+            title, within = block(self.words(within[0].within[0])), within[1:]
+        whole = value(_length(node) <= _LONG_CARD)
+        return call("card", string(str(node.token.meta["kind"])), title, block(self.blocks(within)), whole=whole)
+
+    def references(self, node: Node) -> str:
+        return self.original("references", lambda: self.blocks(node.within))
+
+    def table(self, node: Node) -> str:
+        rows = [row for part in node.within for row in part.within]
+        if not rows:
+            return ""
+        head, rest = (rows[0], rows[1:]) if node.within[0].kind == "thead" else (None, rows)
+        aligned = [_alignment(cell.token) for cell in (head or rows[0]).within]
+        cells = [self.cell(cell, _length(cell) > _LONG_CELL) for row in rest for cell in row.within]
+        header = call("table.header", *(self.cell(cell) for cell in head.within)) if head else ""
+        return call("sheet", *filter(None, [header, *cells]), columns=str(len(aligned)), align=value(aligned))
+
+    def cell(self, node: Node, breakable: bool = False) -> str:
+        inline = node.within[0] if node.within else None
+        text = block(self.inline(inline)) if inline else "[]"
+        if inline and not self.within_original and self.is_original(node):
+            text = self.original("untranslated-part", lambda: self.inline(inline))
+        return call("table.cell", text, breakable=value(breakable))
+
+    def definitions(self, node: Node) -> str:
+        """Terms with what they mean; several meanings of one term follow each other."""
+        items: list[tuple[str, list[str]]] = []
+        for part in node.within:
+            if part.kind == "dt":
+                items.append((block(self.words(part.within[0])), []))
+            elif items:
+                items[-1][1].append(self.blocks(part.within, "untranslated-part"))
+        entries = (call("terms.item", term, block("\n".join(meanings))) for term, meanings in items)
+        return call("terms", *entries)
+
+    # ------------------------------------------------------------ words
+
+    def inline(self, node: Node) -> str:
+        """An inline token's text; what the author keeps in the original language is tagged with it."""
+        children = tree(node.token.children or [])
+        if not children:
+            return ""
+        if node.token.meta.get("skip") and not self.within_original and self.page.language != self.page.source_language:
+            return self.original("original", lambda: self.inlines(children))
+        text = self.inlines(children)
+        return f"{self.marked(node)}{text}" if text else ""
+
+    def words(self, node: Node) -> str:
+        """The same, marked in running words where it is not translated and nothing around it says so."""
+        if self.within_original or not self.is_original(node):
+            return self.inline(node)
+        return self.original("untranslated-words", lambda: self.inline(node))
+
+    def inlines(self, nodes: Sequence[Node]) -> str:
+        parts: list[str] = []
+        at = 0
+        while at < len(nodes):
+            node = nodes[at]
+            if node.kind == "html_inline":
+                part, at = self.html(nodes, at)
+            else:
+                render = _INLINES.get(node.kind)
+                part, at = (render(self, node) if render else ""), at + 1
+            parts.append(part)
+        return "; ".join(filter(None, parts))
+
+    def text(self, content: str) -> str:
+        content = strip_marks(content)
+        return prose(content, "" if self.within_original else self.latin) if content else ""
+
+    def styled(self, function: str, node: Node) -> str:
+        text = self.inlines(node.within)
+        return call(function, block(text)) if text else ""
+
+    def html(self, nodes: Sequence[Node], at: int) -> tuple[str, int]:
+        """Raw HTML among words: the few tags with a look in print, the text within all others."""
+        tag = _HTML_TAG.match(nodes[at].token.content)
+        name = tag[2].lower() if tag else ""
+        if name == "br":
+            return "linebreak()", at + 1
+        if tag and not tag[1] and (function := _HTML_INLINES.get(name)):
+            end = next((i for i in range(at + 1, len(nodes)) if _closes(nodes[i], name)), None)
+            if end is not None:
+                text = self.inlines(nodes[at + 1 : end])
+                return (call(function, block(text)) if text else ""), end + 1
+        return "", at + 1
+
+    def link(self, node: Node) -> str:
+        text = self.inlines(node.within)
+        if not text:
+            return ""
+        href = str(node.token.attrs.get("href", ""))
+        if "article" in node.token.meta:
+            domain, fragment = node.token.meta["article"]
+            if domain == self.page.domain:
+                return self.jump(fragment, text)
+            address = f'"{late_link(domain, strip_marks(fragment))}"'
+            self.addresses.setdefault(address, block(self.bare(node)))
+            return call("link", address, block(text))
+        scheme, _, rest = href.partition(":")
+        if href.startswith("#"):
+            return self.jump(unquote(href[1:]), text)
+        if scheme.lower() not in ("http", "https", "mailto", "tel") or not rest:
+            return text
+        if scheme.lower() != "tel" and not _says(text_of(_tokens(node)), href, rest):
+            self.addresses.setdefault(string(href), block(self.bare(node)))
+        return call("link", string(href), block(text))
+
+    def jump(self, fragment: str, text: str) -> str:
+        """A link within the page; to a heading that is not there it is only text."""
+        return call("link", f"label({string(f'h-{fragment}')})", block(text)) if fragment in self.ids else text
+
+    def bare(self, node: Node) -> str:
+        """A link's words alone, for the list of addresses."""
+        words = strip_marks(text_of(_tokens(node)))
+        return call("original", block(string(words))) if self.within_original else self.text(words)
+
+    def inline_picture(self, node: Node) -> str:
+        alt = strip_marks(text_of(node.token.children or []))
+        return call("small-picture", self.picture(Token("inline", "", 0), node.token), string(alt))
+
+    def footnote(self, node: Node) -> str:
+        """A note at the foot of the page; a second reference points to the same one."""
+        number = int(node.token.meta["id"])
+        name = f"label({string(f'note-{number}')})"
+        if number in self.noted or number not in self.notes:
+            return call("footnote", name) if number in self.noted else ""
+        self.noted.add(number)
+        note = self.notes[number]
+        before, self.within_original = self.within_original, False
+        inherits = before and not any(True for _ in self.states(note))
+        text = self.original("original", lambda: self.note(note)) if inherits else self.note(note)
+        self.within_original = before
+        return call("note", name, block(text))
+
+    def note(self, node: Node) -> str:
+        """The first paragraph runs on from the number, others follow it."""
+        first, *rest = node.within or [None]
+        if first is None or first.kind != "paragraph" or not first.within:
+            return self.blocks(node.within, "untranslated-part")
+        return "\n".join(filter(None, [self.words(first.within[0]), self.blocks(rest, "untranslated-part")]))
+
+
+# ---------------------------------------------------------------- tables of what is rendered how
+
+
+_BLOCKS: dict[str, Callable[[_Body, Node], str]] = {
+    "paragraph": _Body.paragraph,
+    "heading": _Body.heading,
+    "bullet_list": _Body.bullet_list,
+    "ordered_list": _Body.ordered_list,
+    "blockquote": _Body.blockquote,
+    "table": _Body.table,
+    "dl": _Body.definitions,
+    "card": _Body.card,
+    "references": _Body.references,
+    "fence": _Body.code,
+    "code_block": _Body.code,
+    "html_block": _Body.raw_html,
+    "hr": _Body.rule,
+}
+
+_INLINES: dict[str, Callable[[_Body, Node], str]] = {
+    "text": lambda body, node: body.text(node.token.content),
+    "softbreak": lambda body, node: '" "',
+    "hardbreak": lambda body, node: "linebreak()",
+    "code_inline": lambda body, node: call("raw", string(strip_marks(node.token.content))),
+    "strong": lambda body, node: body.styled("strong", node),
+    "em": lambda body, node: body.styled("emph", node),
+    "s": lambda body, node: body.styled("strike", node),
+    "link": _Body.link,
+    "image": _Body.inline_picture,
+    "footnote_ref": _Body.footnote,
+}
+
+_HTML_INLINES = {
+    "sub": "sub", "sup": "super", "b": "strong", "strong": "strong", "i": "emph", "em": "emph", "s": "strike",
+    "del": "strike",
+}  # fmt: skip
+"""Raw tags among words → the Typst function that looks like them."""
+
+
+# ---------------------------------------------------------------- small questions
+
+
+def _closes(node: Node, name: str) -> bool:
+    tag = _HTML_TAG.match(node.token.content) if node.kind == "html_inline" else None
+    return bool(tag and tag[1] and tag[2].lower() == name)
+
+
+def _is_tight(node: Node) -> bool:
+    paragraphs = [inner for item in node.within for inner in item.within if inner.kind == "paragraph"]
+    return all(paragraph.token.hidden for paragraph in paragraphs)
+
+
+def _alignment(cell: Token) -> str:
+    _, _, side = str(cell.attrs.get("style", "")).partition("text-align:")
+    return {"right": "end", "center": "center"}.get(side.strip(), "start")
+
+
+def _tokens(node: Node) -> list[Token]:
+    """The tokens within a node, flat again."""
+    return [token for inner in node.within for token in (inner.token, *_tokens(inner))]
+
+
+def _says(text: str, href: str, rest: str) -> bool:
+    """Whether a link's words are its address already."""
+    shown = text.strip().rstrip("/")
+    wanted = {unquote(whole).rstrip("/") for whole in (href, rest, rest.lstrip("/"))}
+    return shown in wanted or unquote(shown) in wanted
+
+
+def _length(node: Node) -> int:
+    return len(node.token.content) + sum(_length(inner) for inner in node.within)

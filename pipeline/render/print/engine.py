@@ -1,0 +1,141 @@
+"""The one door to Typst: a document becomes a PDF, or an error that names what is wrong with the article.
+
+Runs in a worker whose working directory is the project's root. Typst sees no fonts but ours and the project's,
+no network, and no file outside the project; it is asked for PDF/UA-1 and PDF/A-2a in one, because without a
+standard it would leave a missing glyph out in silence.
+"""
+
+from __future__ import annotations
+
+import calendar
+import os
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import RenderError
+from pipeline.findings import Place
+from pipeline.render.print.handout import Handout, source
+
+if TYPE_CHECKING:
+    import typst
+
+STANDARDS = ("ua-1", "a-2a")
+POST_STEPS: tuple[Callable[[bytes], bytes], ...] = ()
+"""What is done to a PDF after it is set, in this order; each takes and gives whole files."""
+
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed with font')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_LINE = re.compile(r"/\*(\d+)\*/")
+
+
+def compile_pdf(body: str, handout: Handout) -> bytes:
+    """The PDF of one composed page. The same input gives the same bytes.
+
+    Raises `RenderError` naming the article and the picture or the characters that cannot be printed.
+    """
+    import typst
+
+    _check_pictures(body, handout)
+    document = source(body, handout)
+    stamp = calendar.timegm(handout.day.timetuple()) if handout.day else 0
+    folders = tuple(dict.fromkeys(os.path.dirname(path) or "." for path, _ in handout.fonts))
+    try:
+        pdf = typst.compile(
+            document.encode(),
+            root=os.getcwd(),
+            font_paths=_fonts(folders),
+            ignore_system_fonts=True,
+            pdf_standards=list(STANDARDS),
+            timestamp=stamp,
+        )
+    except typst.TypstError as error:
+        raise _explained(error, body, handout) from None
+    for step in POST_STEPS:
+        pdf = step(pdf)
+    return pdf
+
+
+@cache
+def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    """Read once a process; the package's own fonts and those in the project's folders."""
+    import typst
+
+    with as_file(files("pipeline").joinpath("data", "fonts")) as ours:
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[ours, *map(Path, folders)]
+        )
+
+
+# ---------------------------------------------------------------- trouble
+
+
+def _check_pictures(body: str, handout: Handout) -> None:
+    """Every picture is a file below the project's root, links followed."""
+    root = Path.cwd().resolve()
+    for path, _ in handout.pictures:
+        place = Place(handout.path, _line_of(f'"/{path}"', body))
+        file = Path(path)
+        if not file.is_file():
+            raise RenderError(f"there is no picture {path}", place=place, hint="add the file or correct its name")
+        if not file.resolve().is_relative_to(root):
+            raise RenderError(
+                f"the picture {path} lies outside the project", place=place, hint="copy it into source/"
+            )
+
+
+def _explained(error: typst.TypstError, body: str, handout: Handout) -> RenderError:
+    """Typst's complaint in the article's terms."""
+    said = f"{error.message}\n{error.diagnostic}"
+    characters = list(dict.fromkeys(c for text in _MISSING.findall(said) for c in _unescaped(text)))
+    if characters:
+        line = next((n for c in characters if (n := _line_of(c, body))), 0)
+        names = ", ".join(_name(c) for c in characters[:5]) + (" and others" if len(characters) > 5 else "")
+        return RenderError(
+            f"no font has {names}",
+            place=Place(handout.path, line),
+            hint="write it otherwise, or give a folder with a font that has it: fonts = … under [print] in site.toml",
+        )
+    if "image" in error.message:
+        for path, _ in handout.pictures:
+            if fault := _picture_fault(path):
+                return RenderError(
+                    f"the picture {path} cannot be read: {fault}",
+                    place=Place(handout.path, _line_of(f'"/{path}"', body)),
+                    hint="print takes SVG, PNG, JPEG, GIF, WebP and PDF pictures",
+                )
+    return RenderError(f"cannot be printed: {error.message}", place=Place(handout.path), hint="; ".join(error.hints))
+
+
+def _picture_fault(path: str) -> str:
+    """What Typst says of one picture alone; "" when it can be drawn."""
+    import typst
+
+    from pipeline.render.print.literals import string
+
+    try:
+        typst.compile(f"#image({string('/' + path)})".encode(), root=os.getcwd(), font_paths=_fonts(()))
+    except typst.TypstError as error:
+        return error.message
+    return ""
+
+
+def _line_of(text: str, body: str) -> int:
+    """The line of the article whose block says this; 0 when it is not known."""
+    at = body.find(text)
+    marks = _LINE.findall(body, 0, at) if at >= 0 else []
+    return int(marks[-1]) if marks else 0
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def _name(character: str) -> str:
+    name = unicodedata.name(character, "")
+    shown = f"{character} " if character.isprintable() else ""
+    return f"the character {shown}(U+{ord(character):04X}{' ' + name if name else ''})"

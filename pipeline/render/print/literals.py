@@ -1,0 +1,87 @@
+"""Text as Typst source that can only ever be text.
+
+Whatever an article or a translation holds goes into the document as a string literal; nothing in it can become code.
+`string` writes one, `prose` writes a text whose Latin words carry the source language, `value` writes data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_DROPPED = re.compile("[\ufeff\ufffe\uffff]")
+"""Code points that PDF/A forbids; they have no shape, so nothing is lost."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+
+_LETTER = "A-Za-z\u00c0-\u024f"
+_WORD = rf"[{_LETTER}](?:[!-~\u00a0-\u024f\u2010-\u2019]*[{_LETTER}0-9.'\u2019/+%])?"
+_LATIN = re.compile(rf"{_WORD}(?: [(\u201c\u2018]?{_WORD})*")
+
+
+class Code(str):
+    """A piece of Typst source, to be written as it stands."""
+
+    __slots__ = ()
+
+
+def string(text: str) -> str:
+    r"""A Typst string literal.
+
+    >>> string('a "quoted" \\ #read("x")')
+    '"a \\"quoted\\" \\\\ #read(\\"x\\")"'
+    """
+    return f'"{_CONTROL.sub(" ", _DROPPED.sub("", text)).translate(_ESCAPES)}"'
+
+
+def prose(text: str, latin: str = "") -> str:
+    """The text as an expression. Where `latin` names a language, runs of Latin words carry it, so that a screen
+    reader says ORS in English in the middle of a Bengali sentence.
+
+    >>> prose("৩ প্যাকেট ORS দিন", "en")
+    '"৩ প্যাকেট "; text(lang: "en", region: none, "ORS"); " দিন"'
+    """
+    if not latin:
+        return string(text)
+    parts, at = [], 0
+    for run in _LATIN.finditer(text):
+        if run.start() > at:
+            parts.append(string(text[at : run.start()]))
+        parts.append(f"text(lang: {string(latin)}, region: none, {string(run[0])})")
+        at = run.end()
+    if at < len(text) or not parts:
+        parts.append(string(text[at:]))
+    return "; ".join(parts)
+
+
+def value(data: Any) -> str:
+    """Plain data as a Typst literal: numbers, strings, sequences, mappings with string keys, `Code`."""
+    match data:
+        case Code():
+            return str(data)
+        case None:
+            return "none"
+        case bool():
+            return "true" if data else "false"
+        case int() | float():
+            return repr(data)
+        case str():
+            return string(data)
+        case Mapping():
+            pairs = [f"{string(key)}: {value(item)}" for key, item in data.items()]
+            return f"({', '.join(pairs)})" if pairs else "(:)"
+        case list() | tuple():
+            return "(" + "".join(f"{value(item)}, " for item in data).rstrip(" ") + ")"
+    raise TypeError(f"no Typst literal for {type(data).__name__}")
+
+
+def call(function: str, *arguments: str, **named: str) -> str:
+    """A call: `par("text")`, `list(tight: true, …)`. Arguments are source already; `_` in names becomes `-`."""
+    options = [f"{name.replace('_', '-')}: {source}" for name, source in named.items()]
+    return f"{function}({', '.join([*options, *arguments])})"
+
+
+def block(source: str) -> str:
+    """A code block that joins what it holds; `[]` when it holds nothing."""
+    return f"{{ {source} }}" if source else "[]"
