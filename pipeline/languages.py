@@ -167,7 +167,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
 
 def _flat(table: dict[str, Any], path: str) -> dict[str, Any]:
     """The facts of one file, `[type]` folded in, each of the kind its field has."""
-    facts = {key: value for key, value in table.items() if key != "type"} | table.get("type", {})
+    facts: dict[str, Any] = {key: value for key, value in table.items() if key != "type"} | table.get("type", {})
     for key, value in facts.items():
         if key not in _KINDS:
             raise ProjectError(f"unknown fact {key!r}", place=Place(path), hint=f"known are {', '.join(_KINDS)}")

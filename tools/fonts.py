@@ -86,7 +86,9 @@ def unpacked(package: str) -> dict[str, bytes]:
 
 def cut(data: bytes, signs: str) -> bytes:
     """The font with these signs alone, unhinted, its name and licence kept."""
-    options = subset.Options(hinting=False, layout_features=[], name_IDs=["*"], notdef_outline=True, drop_tables=["MATH"])
+    options = subset.Options(
+        hinting=False, layout_features=[], name_IDs=["*"], notdef_outline=True, drop_tables=["MATH"]
+    )
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text=signs)

@@ -6,7 +6,7 @@ build of one language, which does not read the others whole, gives the very file
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -27,55 +27,54 @@ Shelf = Mapping[str, Mapping[str, Summary]]
 class Editions:
     """Makes the editions of one build."""
 
-    def __init__(self, project: Project, ledger: Ledger, languages: Iterable[str]) -> None:
+    def __init__(self, project: Project, ledger: Ledger, languages: Collection[str]) -> None:
         self.project = project
-        self.ledger = ledger
-        self.asked = frozenset(languages)
-        """The languages whose pages are known whole."""
-        self.languages: tuple[Language, ...] = tuple(project.language(code) for code in project.site.languages)
+        self.languages: dict[str, Language] = {code: project.language(code) for code in project.site.languages}
         self.findings: list[Finding] = []
-        shelf = {code: {page.domain: light(page) for page in self._pages(code)} for code in project.site.languages}
-        self._second = self._second_of_a_slug(shelf)
+        every = {code: [unpacked(data) for _, data in ledger.summaries(code)] for code in self.languages}
+        second = self._second_of_a_slug(every)
         self.shelf: Shelf = {
-            code: {domain: page for domain, page in pages.items() if domain not in self._second}
-            for code, pages in shelf.items()
+            code: {page.domain: light(page) for page in pages if page.domain not in second}
+            for code, pages in every.items()
         }
+        self.pages: dict[str, tuple[Summary, ...]] = {
+            code: _in_reading_order(
+                [page for page in every[code] if page.domain not in second] if code in languages else pages.values()
+            )
+            for code, pages in self.shelf.items()
+        }
+        """Known whole in the languages asked for."""
         self._words: dict[str, Mapping[str, str]] = {}
 
-    def edition(self, format: str, language: Language) -> Edition:
+    def edition(self, format: str, code: str) -> Edition:
         """All pages of one language in one format."""
         site = self.project.site
-        words = self._words_in(language.code)
-        whole = self._pages(language.code) if language.code in self.asked else self.shelf[language.code].values()
-        pages = (page for page in whole if page.domain not in self._second)
+        words = self._words_in(code)
         return Edition(
             format=format,
-            language=language,
-            languages=self.languages,
+            language=self.languages[code],
+            languages=tuple(self.languages.values()),
             source_language=site.source_language,
             site_name=words.get(site.name, site.name),
             base_url=site.base_url,
             contact=site.contact,
             threshold=site.threshold,
-            pages=tuple(sorted(pages, key=lambda page: (page.meta.order, page.domain))),
+            pages=self.pages[code],
             shelf=self.shelf,
             words=words,
-            translation_reviewer=site.reviewers.get(language.code),
+            translation_reviewer=site.reviewers.get(code),
             settings={"pdf": "print" in site.formats, **site.settings.get(format, {})},
             tagline=words.get(site.tagline, site.tagline),
         )
 
-    def _pages(self, language: str) -> Iterable[Summary]:
-        return (unpacked(data) for _, data in self.ledger.summaries(language))
-
-    def _second_of_a_slug(self, shelf: Shelf) -> frozenset[str]:
+    def _second_of_a_slug(self, every: Mapping[str, Iterable[Summary]]) -> frozenset[str]:
         """Articles whose address another one has already, with a finding for each; the first in order has it."""
         paths: dict[str, str] = {}
         slugs: dict[str, set[str]] = {}
-        for pages in shelf.values():
-            for domain, page in pages.items():
-                paths[domain] = page.path
-                slugs.setdefault(page.meta.slug, set()).add(domain)
+        for pages in every.values():
+            for page in pages:
+                paths[page.domain] = page.path
+                slugs.setdefault(page.meta.slug, set()).add(page.domain)
         second: set[str] = set()
         for slug, domains in slugs.items():
             first, *others = sorted(domains)
@@ -124,6 +123,10 @@ class Editions:
                 )
             )
             return {}
+
+
+def _in_reading_order(pages: Iterable[Summary]) -> tuple[Summary, ...]:
+    return tuple(sorted(pages, key=lambda page: (page.meta.order, page.domain)))
 
 
 def _translations(data: bytes, path: str, language: str) -> dict[str, str]:

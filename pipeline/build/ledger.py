@@ -22,6 +22,9 @@ from pipeline.errors import StoreError
 FOLDER = ".dobhashi"
 """Below `output/`; never served, never an artifact's."""
 
+PATIENCE = 10.0
+"""Seconds to wait for another build of the same project to end."""
+
 _NAME = "build.db"
 _VERSION = 1
 """Of the tables below: counts up when they change."""
@@ -104,7 +107,7 @@ class Ledger:
         except OSError as error:
             raise StoreError(f"cannot write to {output.name}/: {error.strerror}") from error
         try:
-            self._base = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+            self._base = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
         except sqlite3.Error as error:
             raise self._trouble(error) from error
         try:

@@ -32,6 +32,7 @@ from pipeline.findings import Finding, Place, Severity, in_order
 from pipeline.project import Project
 
 if TYPE_CHECKING:
+    from pipeline.build.editions import Editions
     from pipeline.build.jobs import Order, Outcome, Shared
     from pipeline.build.press import Piece
     from pipeline.model import Artifact
@@ -222,49 +223,56 @@ class _Build:
 
     def _make(self, names: list[Name]) -> None:
         """Bind these editions, and write what they hold that is not there yet."""
-        from pipeline.build.press import made
+        from pipeline.build.editions import Editions
 
         for name in names:
             self.ledger.drop_runs(*name)
-        heavy: dict[str, Task] = {}
-        for task in self._tasks(names):
-            if task.artifact.heavy:
-                heavy[task.artifact.path] = task
-            else:
-                self._write(task, made(self._piece(task)))
-        self.progress.start("print", len(heavy))
-        pieces = (self._piece(task) for task in heavy.values())
-        for piece, data in self.crew.map(made, pieces, alone=len(heavy) < 2):
-            self._write(heavy[piece.path], data or RenderError("the process that made it died"))
+        editions = Editions(self.project, self.ledger, self.request.languages)
+        heavy: list[Task] = []
+        for name in names:
+            tasks = list(self._tasks(editions, name))
+            heavy += [task for task in tasks if task.artifact.heavy]
+            self._make_here(" ".join(name).rstrip(), [task for task in tasks if not task.artifact.heavy])
+        self._make_apart(heavy)
+        self.store.flush()
+        self.findings += editions.findings
+        for name in names:
+            if not (self.request.domains or editions.findings or name in self.troubled):
+                self.ledger.keep_run(*name, self._scope(name), self._stamp(name))
+
+    def _make_here(self, label: str, tasks: list[Task]) -> None:
+        """Artifacts that are made sooner than they are handed to another process."""
+        from pipeline.build.press import made
+
+        self.progress.start(label, len(tasks))
+        for task in tasks:
+            self._write(task, made(self._piece(task)))
             self.progress.advance()
         self.progress.finish()
-        self.store.flush()
-        if self.request.domains is None:
-            for name in names:
-                if name not in self.troubled:
-                    self.ledger.keep_run(*name, self._scope(name), self._stamp(name))
 
-    def _tasks(self, names: list[Name]) -> Iterator[Task]:
-        """What has to be made of these editions."""
-        from pipeline.build.editions import Editions
+    def _make_apart(self, tasks: list[Task]) -> None:
+        """Artifacts that are worth a process."""
+        from pipeline.build.press import made
+
+        waiting = {task.artifact.path: task for task in tasks}
+        self.progress.start("print", len(tasks))
+        for piece, data in self.crew.map(made, map(self._piece, tasks), alone=len(tasks) < 2):
+            self._write(waiting.pop(piece.path), RenderError("the process that made it died") if data is None else data)
+            self.progress.advance()
+        self.progress.finish()
+
+    def _tasks(self, editions: Editions, name: Name) -> Iterator[Task]:
+        """What has to be made of an edition."""
         from pipeline.render import format_named
 
-        editions = Editions(self.project, self.ledger, self.request.languages)
-        for name in names:
-            format, code = name
-            languages = [language for language in editions.languages if code in ("", language.code)]
-            every = [editions.edition(format, language) for language in languages]
-            door = format_named(format)
-            self.progress.start(f"{format} {code}".rstrip(), sum(len(edition.pages) for edition in every))
-            for artifact in door.bind(every[0]) if code else door.bind_site(every):
-                if task := self._task(name, artifact):
-                    yield task
-                if artifact.body:
-                    self.progress.advance()
-            self.progress.finish()
-        self.findings += editions.findings
-        if editions.findings:
-            self.troubled.update(names)
+        format = format_named(name[0])
+        if name[1]:
+            artifacts = format.bind(editions.edition(*name))
+        else:
+            artifacts = format.bind_site([editions.edition(name[0], code) for code in self.project.site.languages])
+        for artifact in artifacts:
+            if task := self._task(name, artifact):
+                yield task
 
     def _task(self, name: Name, artifact: Artifact) -> Task | None:
         """The artifact, if it is ours to make and is not there yet."""
@@ -287,19 +295,23 @@ class _Build:
 
     def _claimed(self, name: Name, path: str, domain: str) -> bool:
         """Whether the path is this artifact's; a second claim loses, and so does a path outside the output."""
-        article = self.project.relative(self.project.article_path(domain)) if domain else f"the {name[0]} edition"
-        fault = None
+        message = ""
         if not owned(path):
-            fault = Finding("path-outside", Severity.ERROR, f"{path!r} is no path below output/", Place(article))
+            message = f"{path!r} is no path below output/"
         elif path in self.owners:
-            other = self.owners[path] or "another file of the site"
-            fault = Finding("path-taken", Severity.ERROR, f"output/{path} belongs to {other} already", Place(article))
-        if fault:
-            self.findings.append(fault)
+            message = f"output/{path} belongs to {self._source(self.owners[path]) or 'the site itself'} already"
+        if message:
+            place = Place(self._source(domain) or f"output/{path}")
+            code = "path-taken" if path in self.owners else "path-outside"
+            self.findings.append(Finding(code, Severity.ERROR, message, place, domain=domain))
             self.troubled.add(name)
             return False
         self.owners[path] = domain
         return True
+
+    def _source(self, domain: str) -> str:
+        """The article's path; "" where there is none."""
+        return self.project.relative(self.project.article_path(domain)) if domain else ""
 
     def _piece(self, task: Task) -> Piece:
         from pipeline.build.press import Piece
@@ -316,13 +328,12 @@ class _Build:
         self.troubled.add(task.name)
         path = f"output/{task.artifact.path}"
         fate = "stays as it was" if task.artifact.path in self.store.rows else "is left out"
-        source = self.project.relative(self.project.article_path(task.domain)) if task.domain else path
         self.findings.append(
             Finding(
                 "page-not-made",
                 Severity.ERROR,
                 f"{data.message}; {path} {fate}",
-                data.place or Place(source),
+                data.place or Place(self._source(task.domain) or path),
                 hint=data.hint,
                 domain=task.domain,
                 language=task.name[1],

@@ -111,7 +111,8 @@ def read_catalog(path: Path, project: Project, domain: str, language: str | None
 
 def store_catalog(path: Path, catalog: Catalog) -> bool:
     """Write a catalog whole or not at all; False when the file says that already. Raises `StoreError`."""
-    return write_atomic(path, serialize_po(catalog).encode())
+    people_work_in_it = catalog.language is not None
+    return write_atomic(path, serialize_po(catalog).encode(), durable=people_work_in_it)
 
 
 def fault(error: PipelineError, domain: str, language: str = "") -> Finding:

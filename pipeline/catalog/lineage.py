@@ -101,7 +101,7 @@ class Past:
 def kept(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
     """The same msgid in the same context."""
     for message in wanted:
-        if (old := past.live.get(message.key)) and has_text(old):
+        if (old := past.live.get(message.key)) and (old.msgstr or any(old.msgstr_plural)):
             yield Match(carried(message, old), Carry(Kind.KEPT, message.key))
 
 

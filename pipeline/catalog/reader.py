@@ -1,8 +1,8 @@
 """The grammar of PO files: a text in, its entries out, in one pass over the lines.
 
-Whatever gettext accepts is read, in any wrapping; what gettext refuses is refused here too, with its line. A line in
-the form that we and `msgcat --no-wrap` write (`msgid "…"`, `#. …`) costs one look into a table; any other line is
-first taken apart into such pieces.
+Whatever gettext accepts is read, in any wrapping; what gettext refuses is refused here too, with its line. (But for a
+comment below `#|`: people write that, and nobody misreads it.) There are three speeds: most entries are seen whole; a
+line in the form that we and `msgcat --no-wrap` write costs one look into a table; any other is taken apart first.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ _PREFIXES: dict[str, tuple[str, bool]] = {
 above) and whether the entry is obsolete."""
 
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
-_BLANKS = re.compile(r"[ \t\r\f\v]*")
-_WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
-_INDEX = re.compile(r"[ \t]*\[[ \t]*([0-9]+)[ \t]*\]")
-_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
+_BLANKS = " \t\r\f\v"
+_WORD = re.compile(rf"([A-Za-z_][A-Za-z_0-9]*)[{_BLANKS}]*")
+_INDEX = re.compile(rf"\[[{_BLANKS}]*([0-9]+)[{_BLANKS}]*\][{_BLANKS}]*")
+_STRING = re.compile(rf'"([^"\\]*(?:\\.[^"\\]*)*)"[{_BLANKS}]*')
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+)|(.))")
 _ESCAPED = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _BROKEN_STRING = re.compile(r'\n\n[ \t]*"')
@@ -74,6 +74,7 @@ class _Reader:
         self.comments: list[str] = []
         self.notes: list[str] = []
         self.references: list[str] = []
+        """Whole lines: an old gettext breaks them within a name."""
         self.flags: list[str] = []
         self.fields: dict[str, list[str]] = {}
         """Field → the pieces of its string."""
@@ -118,8 +119,8 @@ class _Reader:
             mark = line[:3]
             if mark == "#. ":
                 notes.append(line[3:])
-            elif mark == "#: " and not references and "\u2068" not in line:
-                references = tuple(line[3:].split())
+            elif mark == "#: " and not references:
+                references = _references(line[3:])
             elif mark == "#, " and not flags:
                 flags = _flags(line[3:])
             elif mark[:2] == "# ":
@@ -179,7 +180,7 @@ class _Reader:
         elif mark == ".":
             self.notes.append(line[3:] if line[2:3] == " " else line[2:])
         elif mark == ":":
-            self.references += _references(line[2:])
+            self.references.append(line[2:].strip(_BLANKS))
         elif mark in (",", "=", "!"):
             # `#=` holds the sticky flags of new gettext, `#!` is a spelling of old.
             self.flags += _flags(line[2:])
@@ -222,26 +223,24 @@ class _Reader:
         """A line that gettext reads but does not write, a plural form, or a fault."""
         if _CONFLICT.match(line):
             self._fail("an unresolved merge conflict", hint="keep what is right and remove the marker lines")
-        rest = line[_BLANKS.match(line).end() :]  # type: ignore[union-attr]
+        mark, rest = "", line.lstrip(_BLANKS)
         obsolete = rest.startswith("#~")
         if obsolete:
             rest = rest[2:]
-        mark = ""
         if rest.startswith("|" if obsolete else "#|"):
             mark, rest = "#| ", rest.partition("|")[2]
-        elif obsolete:
-            rest = rest[_BLANKS.match(rest).end() :]  # type: ignore[union-attr]
+        rest = rest.lstrip(_BLANKS)
         if rest.startswith("#"):
             self._comment(rest)
             return
-        for word, text in self._pieces(rest):
+        for word, text in self._strings(rest):
             if mark and word.startswith("msgstr"):
                 self._fail("a msgstr after #|")
             self._string(mark + word, obsolete, text)
 
-    def _pieces(self, rest: str) -> Iterator[tuple[str, str | None]]:
+    def _strings(self, rest: str) -> Iterator[tuple[str, str | None]]:
         """Keyword ("" for one more piece) and text of every string; text is None when it stands on the lines below."""
-        position, word = _BLANKS.match(rest).end(), ""  # type: ignore[union-attr]
+        position, word = 0, ""
         while position < len(rest):
             if string := _STRING.match(rest, position):
                 yield word, self._decoded(string[1])
@@ -249,14 +248,13 @@ class _Reader:
             elif rest[position] == '"':
                 self._fail("a string without its closing quote")
             elif not word and (keyword := _WORD.match(rest, position)):
-                word, position = keyword[0], keyword.end()
+                word, position = keyword[1], keyword.end()
                 if index := _INDEX.match(rest, position):
                     word, position = self._form(word, int(index[1])), index.end()
                 elif word not in _RANKS:
                     self._fail(f"unknown keyword {word!r}")
             else:
                 self._fail("not a line of a PO file")
-            position = _BLANKS.match(rest, position).end()  # type: ignore[union-attr]
         if word:
             yield word, None
 
@@ -318,7 +316,7 @@ class _Reader:
                 previous,
                 tuple(self.comments),
                 tuple(self.notes),
-                tuple(self.references),
+                _references(" ".join(self.references)),
                 tuple(self.flags),
                 self.obsolete,
                 self.line,
@@ -328,12 +326,13 @@ class _Reader:
 
     def _add(self, message: Message) -> None:
         key = (message.msgctxt, message.msgid)
-        if self.seen.setdefault(key, message.line) != message.line:
+        if key in self.seen:
             self._fail(
                 f"the same msgid stands in line {self.seen[key]}",
                 message.line,
                 hint="keep one of the two, or tell them apart with msgctxt",
             )
+        self.seen[key] = message.line
         self.messages.append(message)
 
     def _joined(self, field: str, pieces: list[str]) -> str:
@@ -347,10 +346,10 @@ class _Reader:
         raise CatalogError(message, place=Place(self.path, line or self.number), hint=hint)
 
 
-def _references(rest: str) -> list[str]:
+def _references(rest: str) -> tuple[str, ...]:
     if "\u2068" not in rest:
-        return rest.split()
-    return [match[3] or match[1] + match[2] for match in _REFERENCE.finditer(rest)]
+        return tuple(rest.split())
+    return tuple(match[3] or match[1] + match[2] for match in _REFERENCE.finditer(rest))
 
 
 def _flags(rest: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Markdown: what an article's units are, and what page a lookup makes of it.
 
-Read `parser` (the chain of rules), `units` (the walk), `links`, `rawhtml`, `frontmatter` and `directives` (what the
-walk meets), `guard` (what a translation may not do), then `page`. Nothing here says PO; a translation comes through
-`model.Lookup` and through nothing else.
+Read `parser` (the chain of rules), `walk` (every place that can be translated), `links`, `rawhtml`, `frontmatter` and
+`directives` (what the walk meets), `guard` (what a translation may not do), then `page`; `shape` is for checks.
+Nothing here says PO; a translation comes through `model.Lookup` and through nothing else.
 """
 
 from pipeline.markup.page import body, coverage, meta, page, text_of, units

@@ -8,15 +8,21 @@ article is about twice as fast.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import heading as heading_rule
+from markdown_it.token import Token
 
 if TYPE_CHECKING:
     from markdown_it.parser_block import RuleFuncBlockType
+
+
+_MAY_END = re.compile(r"[`>#<_+-]|\*(?:[\s*]|$)|[0-9]{1,9}[.)]|\[\^")
+"""How a line must begin to end the paragraph above it."""
 
 
 class SwiftBlocks(ParserBlock):
@@ -66,7 +72,6 @@ def _swift(state: StateBlock, line: int, end: int) -> bool:
     if after < end and _defined(state, after, end):
         return False
     last = state.lineMax
-    terminators = None
     while after < last:
         start = begins[after] + shifts[after]
         if start >= state.eMarks[after]:
@@ -75,24 +80,29 @@ def _swift(state: StateBlock, line: int, end: int) -> bool:
         if not mark.isalpha() and 0 <= state.sCount[after] <= state.blkIndent + 3:
             if mark in "-=|:~" and not _bullet(src, start, state.eMarks[after]):
                 return False
-            if terminators is None:
-                terminators = state.md.block.ruler.getRules("paragraph")
-                before, state.parentType = state.parentType, "paragraph"
-            if any(rule(state, after, last, True) for rule in terminators):
+            if _MAY_END.match(src, start) and _ends(state, after, last):
                 break
         after += 1
-    if terminators is not None:
-        state.parentType = before
     if after == line + 1:
         content = mdTrim(src[begins[line] + shifts[line] : state.eMarks[line]])
     else:
         content = mdTrim(state.getLines(line, after, state.blkIndent, False))
     state.line = after
-    state.push("paragraph_open", "p", 1).map = [line, after]
-    token = state.push("inline", "", 0)
-    token.content, token.map, token.children = content, [line, after], []
-    state.push("paragraph_close", "p", -1)
+    level = state.level
+    state.tokens += (
+        Token("paragraph_open", "p", 1, {}, [line, after], level, block=True),
+        Token("inline", "", 0, {}, [line, after], level + 1, [], content, block=True),
+        Token("paragraph_close", "p", -1, {}, None, level, block=True),
+    )
     return True
+
+
+def _ends(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a block that may interrupt a paragraph begins here."""
+    before, state.parentType = state.parentType, "paragraph"
+    ends = any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("paragraph"))
+    state.parentType = before
+    return ends
 
 
 def _bullet(src: str, start: int, end: int) -> bool:

@@ -10,7 +10,8 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pipeline.errors import SourceError
@@ -33,6 +34,7 @@ class FrontMatter:
     """The YAML as written."""
 
 
+@lru_cache(maxsize=2)
 def split(article: Article) -> FrontMatter:
     """Cut the front matter off. Raises `SourceError` with the line of a YAML error."""
     found = _BLOCK.match(article.text)
@@ -108,19 +110,13 @@ def translated(source: Meta, texts: Mapping[str, str]) -> Meta:
 # ---------------------------------------------------------------- reading
 
 
-_FLAT = re.compile(r"([A-Za-z_][\w-]*): +([A-Za-z][^:#\n\"'{}\[\]]*[^:#\s\"'{}\[\]])[ \t]*$")
-_TYPED = frozenset(("y", "yes", "n", "no", "true", "false", "on", "off", "null"))
-
-
 def _load(raw: str, path: str) -> dict[str, Any] | None:
-    flat = _flat(raw)
-    if flat is not None:
-        return flat
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loaded = yaml.load(raw, Loader=loader)
+        # Every scalar stays the text that the author wrote; which of them are dates, `_Fields` knows.
+        root = yaml.compose(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        loaded = _value(root, {}) if root else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not valid YAML"
@@ -129,20 +125,20 @@ def _load(raw: str, path: str) -> dict[str, Any] | None:
             place=Place(path, mark.line + 2 if mark else 1),
             hint='put a text that holds ": " or quotes between double quotes',
         ) from error
-    except ValueError as error:  # a date such as 2026-13-40
-        raise SourceError(f"front matter: {error}", place=Place(path, 1)) from error
     return loaded if isinstance(loaded, dict) else None
 
 
-def _flat(raw: str) -> dict[str, Any] | None:
-    """Front matter of plain `key: words` lines, which is most of it, without a YAML parser."""
-    fields = {}
-    for line in raw.splitlines():
-        found = _FLAT.fullmatch(line)
-        if not found or found[2].lower() in _TYPED or found[1] in fields:
-            return None
-        fields[found[1]] = found[2]
-    return fields
+def _value(node: Any, known: dict[int, Any]) -> Any:
+    """A YAML node as dicts, lists and strings; an alias gives its anchor's value, within itself nothing."""
+    if node.id == "scalar":
+        return node.value
+    if id(node) not in known:
+        known[id(node)] = ""
+        if node.id == "sequence":
+            known[id(node)] = [_value(item, known) for item in node.value]
+        else:
+            known[id(node)] = {str(_value(key, known)): _value(item, known) for key, item in node.value}
+    return known[id(node)]
 
 
 def _line_of(key: str, raw: str) -> int:
@@ -159,40 +155,31 @@ class _Fields:
         self.front = front
 
     def text(self, key: str) -> str:
-        value = self.front.fields.get(key)
-        if value is None:
-            return ""
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            return " ".join(str(value).split())
+        value = self.front.fields.get(key, "")
+        if isinstance(value, str):
+            return " ".join(value.split())
         raise self._wrong(key, "must be a text", f'{key}: "…"')
 
     def texts(self, key: str) -> tuple[str, ...]:
-        value = self.front.fields.get(key)
-        if value is None:
-            return ()
-        values = value if isinstance(value, list) else [value]
-        if not all(isinstance(item, (str, int, float)) for item in values):
+        value = self.front.fields.get(key, [])
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list) or not all(isinstance(item, str) for item in values):
             raise self._wrong(key, "must be a list of texts", f"{key}: [one, two]")
-        return tuple(str(item).strip() for item in values)
+        return tuple(item.strip() for item in values if item.strip())
 
     def day(self, key: str) -> date | None:
-        value = self.front.fields.get(key)
-        if value is None or value == "":
-            return None
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
+        value = self.text(key)
         try:
-            return date.fromisoformat(str(value).strip())
+            return date.fromisoformat(value[:10]) if value else None
         except ValueError:
             raise self._wrong(key, "must be a date", f"{key}: 2026-03-09") from None
 
     def integer(self, key: str) -> int:
-        value = self.front.fields.get(key, 0)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        raise self._wrong(key, "must be a whole number", f"{key}: 1")
+        value = self.text(key) or "0"
+        try:
+            return int(value)
+        except ValueError:
+            raise self._wrong(key, "must be a whole number", f"{key}: 1") from None
 
     def person(self, key: str) -> Person | None:
         return self._person(key, self.front.fields.get(key))

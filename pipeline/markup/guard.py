@@ -10,49 +10,63 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from markdown_it.token import Token
 
 from pipeline.markup.rawhtml import same_tags
 
 _SCHEME = re.compile(r"^\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_NO_LINK = re.compile(r"(?:\]\(\s*<?|<)\s*(javascript|vbscript|data|file):", re.I)
+"""A link that the parser leaves as text for its scheme, so that a reader would see its Markdown."""
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 """Schemes a translator may bring into an article; those of the source's own addresses are always allowed."""
 
 
-def fault(children: list[Token], source: Callable[[], list[Token]], own: frozenset[str], lone: bool) -> str:
+def fault(
+    children: list[Token], env: dict[str, Any], source: Callable[[], list[Token]], own: frozenset[str], lone: bool
+) -> str:
     """Why these inline tokens of a translation must not be shown, or "".
 
-    `source` gives the tokens of the English text when they are needed; `own` are the addresses taken out of it;
-    `lone` says that the block is one picture.
+    `env` is what they were parsed in; `source` gives `everything` of the English text when it is needed; `own` are
+    the addresses taken out of it; `lone` says that the block is one picture.
     """
     if lone and [t.type for t in children] != ["image"]:
         return "the picture is lost"
-    for address in _addresses(children):
+    for address in _addresses(everything(children, env)):
         scheme = _SCHEME.match(address)
         if scheme and scheme[1].lower() not in SCHEMES and address not in own and address not in _addresses(source()):
             return f"an address begins with {scheme[1]}:"
     return ""
 
 
-def differs(children: list[Token], source: list[Token]) -> str:
-    """Why a translation with tags or footnotes, on either side, must not be shown, or ""."""
-    if not same_tags(_html(source), _html(children)):
+def no_link(text: str, source: str) -> str:
+    """Why the Markdown of a translation must not be shown, or "": it has a link that the parser makes none of."""
+    refused = _NO_LINK.search(text)
+    return f"an address begins with {refused[1]}:" if refused and not _NO_LINK.search(source) else ""
+
+
+def differs(tokens: list[Token], source: list[Token]) -> str:
+    """Why a translation with tags or footnotes, on either side, must not be shown, or "". Wants `everything` of both."""
+    if not same_tags(_html(source), _html(tokens)):
         return "the HTML tags differ from the source's"
-    if _footnotes(source) != _footnotes(children):
+    if _footnotes(source) != _footnotes(tokens):
         return "the footnotes differ from the source's"
     return ""
 
 
-def _walk(tokens: Iterable[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        if token.children:
-            yield from _walk(token.children)
+def everything(children: list[Token], env: dict[str, Any]) -> list[Token]:
+    """Inline tokens and those inside them: a picture's alt text, and the inline footnotes (`^[…]`) kept in `env`."""
+    found = list(children)
+    for token in found:  # it grows on the way
+        found += token.children or ()
+        if token.type == "footnote_ref":
+            found += env["footnotes"]["list"][token.meta["id"]].get("tokens", ())
+    return found
 
 
 def _addresses(tokens: Iterable[Token]) -> Iterator[str]:
-    for token in _walk(tokens):
+    for token in tokens:
         if token.type == "link_open":
             yield str(token.attrs.get("href", ""))
         elif token.type == "image":
@@ -64,4 +78,4 @@ def _html(tokens: Iterable[Token]) -> str:
 
 
 def _footnotes(tokens: Iterable[Token]) -> Counter[str]:
-    return Counter(str(t.meta.get("label") or "^") for t in _walk(tokens) if t.type == "footnote_ref")
+    return Counter(str(t.meta.get("label") or "^") for t in tokens if t.type == "footnote_ref")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,7 @@ from pipeline.model import Target
 
 _SEEN = "dobhashi_seen"
 _LABELS = ("link", "to", "address", "url", "href")
+_LABEL_USED = re.compile(r"\[\s*((?:image-)?[a-z]+\d*)-")
 
 
 _Span = tuple[int, int, int, str, str, str]
@@ -52,14 +54,14 @@ def enable(md: MarkdownIt) -> None:
 
 def prefix(text: str) -> str:
     """The word our labels begin with in an article: one that its text does not use as a label itself."""
-    lowered = text.casefold()
-    for word in _LABELS:
-        if f"[{word}-" not in lowered and f"[image-{word}-" not in lowered:
-            return word
-    count = 2
-    while f"[link{count}-" in lowered:
-        count += 1
-    return f"link{count}"
+    used = frozenset(_LABEL_USED.findall(text.casefold()))
+    words = chain(_LABELS, (f"link{number}" for number in count(2)))
+    return next(word for word in words if word not in used and _image(word) not in used)
+
+
+def _image(word: str) -> str:
+    """What the labels of pictures begin with where those of links begin with a word."""
+    return "image" if word == _LABELS[0] else f"image-{word}"
 
 
 def take_out(content: str, md: MarkdownIt, env: dict[str, Any], word: str = "link") -> Taken:
@@ -80,11 +82,7 @@ def take_out(content: str, md: MarkdownIt, env: dict[str, Any], word: str = "lin
     targets, ends = [], []
     for start, label_end, end, kind, url, title in sorted(spans):
         counts[kind] += 1
-        label = (
-            f"{'image' if kind == 'image' else word}-{counts[kind]}"
-            if word == "link" or kind == "link"
-            else (f"image-{word}-{counts[kind]}")
-        )
+        label = f"{word if kind == 'link' else _image(word)}-{counts[kind]}"
         targets.append(Target(label, url, title))
         ends.append((label_end, end, label))
         last = (start, label_end, end, kind)
@@ -103,7 +101,7 @@ def references(targets: tuple[Target, ...]) -> dict[str, dict[str, str]]:
     return {normalizeReference(t.label): {"title": t.title, "href": t.url} for t in targets}
 
 
-_INVOLVED = re.compile(r"[`<\\!]")
+_INVOLVED = re.compile(r"[`<\\!]|\^\[")
 _PLAIN = re.compile(r"\[([^\[\]]*)\]\(([^\s()<>\"'\\]+)\)|\[\^[^\s\[\]]+\](?![(\[])")
 _SAFE = re.compile(r"(?:https?://[a-z0-9.-]+|[A-Za-z0-9._-]+)?[A-Za-z0-9._~/#?=+-]*")
 """Addresses that markdown-it's normalisation leaves as they are."""

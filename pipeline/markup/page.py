@@ -19,7 +19,7 @@ from pipeline.findings import Finding, Place, Severity
 from pipeline.markup import frontmatter, parser
 from pipeline.markup.constructs import headings
 from pipeline.markup.frontmatter import FrontMatter
-from pipeline.markup.units import slots
+from pipeline.markup.walk import slots
 from pipeline.model import Article, Coverage, Heading, Lookup, Meta, Page, State, Unit
 
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|#|$)")
@@ -63,7 +63,7 @@ def page(
         else:
             slot.keep(number)
     block_tokens, tokens = tokens, parser.finish(tokens, env)
-    findings = [*_refused(block_tokens, article, language, found), *_resolve(tokens, article, front, shelf)]
+    findings = [*_refused(block_tokens, article, language, found, states), *_resolve(tokens, article, front, shelf)]
     own_meta = frontmatter.translated(source_meta, texts)
     if not own_meta.title:
         own_meta = _title_from_heading(own_meta, tokens)
@@ -113,13 +113,18 @@ def _inline_tokens(tokens: Iterable[Token]) -> Iterable[Token]:
                     yield from child.children
 
 
-def _refused(tokens: Iterable[Token], article: Article, language: str, found: list[Unit]) -> Iterable[Finding]:
+def _refused(
+    tokens: Iterable[Token], article: Article, language: str, found: list[Unit], states: list[State]
+) -> Iterable[Finding]:
     """A finding for every translation that had to be put aside."""
     for token in tokens:
         reason = token.meta.get("fault") if token.meta else None
-        if reason:
-            numbers = [token.meta.get("unit"), token.meta.get("caption_unit"), *token.meta.get("units", ())]
-            unit = next(found[number] for number in numbers if number is not None)
+        if not reason:
+            continue
+        for number in (token.meta.get("unit"), token.meta.get("caption_unit"), *token.meta.get("units", ())):
+            if number is None or states[number] is not State.BROKEN:
+                continue
+            unit = found[number]
             yield Finding(
                 "markup-differs",
                 Severity.ERROR,

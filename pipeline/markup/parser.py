@@ -1,7 +1,7 @@
 """The Markdown parser, set up once a process: CommonMark and our constructs.
 
 `blocks(text)` stops after the block rules, when each translatable block is one `inline` token that still holds its
-Markdown. `finish(tokens, env)` goes on from there. Translation happens between the two (see `units`).
+Markdown. `finish(tokens, env)` goes on from there. Translation happens between the two (see `walk`).
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def _swap_in(md: MarkdownIt, token: Token, swap: Swap, env: Env) -> bool:
     english, own = env.get("references"), links.references(swap.targets)
     for label, title in swap.titles.items():
         own[label]["title"] = title
-    footnotes = _snapshot(env)
+    footnotes = _footnotes(env)
     if own:
         env["references"] = {**(english or {}), **own}
     children: list[Token] = []
@@ -117,39 +117,28 @@ def _swap_in(md: MarkdownIt, token: Token, swap: Swap, env: Env) -> bool:
             del env["references"]
         else:
             env["references"] = english
+
+    def source() -> list[Token]:
+        scope = {**env, "footnotes": _footnotes({"footnotes": footnotes})}
+        return guard.everything(inline(token.content, env=scope), scope)
+
     addresses = frozenset([t.url for t in swap.targets] + [r["href"] for r in (english or {}).values()])
-    reason = guard.fault(children, lambda: inline(token.content, env=_copy(env, footnotes)), addresses, swap.lone)
+    reason = guard.fault(children, env, source, addresses, swap.lone) or guard.no_link(swap.text, token.content)
     if not reason and any(mark in text for mark in ("<", "[^", "^[") for text in (swap.text, token.content)):
-        reason = guard.differs(children, inline(token.content, env=_copy(env, footnotes)))
+        reason = guard.differs(guard.everything(children, env), source())
     if reason:
         swap.states[swap.unit] = State.BROKEN
-        if footnotes is not None:
-            env["footnotes"] = footnotes
+        env["footnotes"] = footnotes
         token.meta["fault"] = reason
         return False
     token.content, token.children = swap.text, children
     return True
 
 
-def _snapshot(env: Env) -> Env | None:
-    notes = env.get("footnotes")
-    return (
-        None
-        if notes is None
-        else {
-            "refs": dict(notes.get("refs", {})),
-            "list": {key: dict(value) for key, value in notes.get("list", {}).items()},
-        }
-    )
-
-
-def _copy(env: Env, footnotes: Env | None) -> Env:
-    copied = dict(env)
-    if footnotes is not None:
-        copied["footnotes"] = {
-            "refs": dict(footnotes["refs"]),
-            "list": {key: dict(value) for key, value in footnotes["list"].items()},
-        }
-    else:
-        copied.pop("footnotes", None)
-    return copied
+def _footnotes(env: Env) -> Env:
+    """A copy of what the footnote plugin keeps, none of which its rules will change."""
+    notes = env.get("footnotes", {})
+    return {
+        "refs": dict(notes.get("refs", {})),
+        "list": {key: dict(value) for key, value in notes.get("list", {}).items()},
+    }

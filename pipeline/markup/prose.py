@@ -13,6 +13,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _LETTER = re.compile(r"[^\W_]")
 _SUSPECT = re.compile(r"[`<\[&:/]")
+_OPENING = re.compile(r"[^`<\[&:/]*?[^\W_][^`<\[&:/\s]*\s")
 _NOT_PROSE = re.compile(
     r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"  # code spans
     r"|<[^<>]*>"  # autolinks and tags
@@ -38,6 +39,8 @@ def is_prose(markdown: str) -> bool:
 
     Code, bare addresses and DOIs are the same in every language; so is a dash in a table.
     """
+    if _OPENING.match(markdown):
+        return True  # a whole word before anything that is no prose
     if not _LETTER.search(markdown):
         return False
     return not _SUSPECT.search(markdown) or _LETTER.search(_NOT_PROSE.sub(" ", markdown)) is not None

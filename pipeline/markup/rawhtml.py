@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 from pipeline.markup.prose import is_prose
 
@@ -22,14 +21,21 @@ _TOKEN = re.compile(
     r"|<[A-Za-z/!?][^>]*(?:>|\Z)",  # broken or unfinished: left alone
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"(?P<lead>\s(?:alt|title|aria-label|placeholder)\s*=\s*)(?P<value>\"[^\"]*\"|'[^']*')", re.I)
+_ATTRIBUTE = re.compile(
+    r"(?P<lead>(?<![=\s])\s+(?:alt|title|aria-label|placeholder)\s*=\s*)(?P<value>\"[^\"]*\"|'[^']*')"
+    r"|\"[^\"]*\"|'[^']*'",  # any other value, lest we look for attributes inside it
+    re.I,
+)
 _LANG = re.compile(r"\slang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
 _PHRASING = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "  # noqa: SIM905
     "wbr".split()
 )
+_SECTIONS = frozenset(("article", "aside", "blockquote", "details", "div", "figure", "main", "nav", "section"))
+"""Elements that hold Markdown; others, such as `p`, are often left open and end by themselves."""
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _ATTRIBUTE_KINDS = frozenset(("html alt", "html title", "html aria-label", "html placeholder"))
+_QUOTES = (('"', "&quot;"), ("'", "&#39;"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,25 @@ class Piece:
     def filled(self, translation: str) -> str | None:
         """The translation as it may stand in the page; None if it would change the markup."""
         if self.kind in _ATTRIBUTE_KINDS:
-            return escape(translation, quote=True).replace("&amp;", "&") if "<" not in translation else None
-        if not same_tags(self.text, translation) or translation.rstrip().endswith("<"):
-            return None
-        # What `_parts` takes for text holds no "<" that a browser would take for a tag.
-        return translation
+            return None if "<" in translation and "<" not in self.text else _quoted(translation, self.text)
+        # What `_parts` takes for text holds no "<" that a browser would take for a tag, and what follows a piece
+        # is white space or "<", which makes no tag of a "<" at its end.
+        return translation if same_tags(self.text, translation) else None
 
 
-def pieces(html: str, source_language: str = "en") -> tuple[Piece, ...]:
+Foreign = tuple[str, int]
+"""The element of another language that we are in, and how many of its name are open in it."""
+HOME: Foreign = ("", 0)
+
+
+def pieces(html: str, source_language: str = "en", foreign: Foreign = HOME) -> tuple[Piece, ...]:
     """The block cut into pieces; `"".join(p.text for p in pieces(html)) == html`."""
     found: list[Piece] = []
     run: list[_Part] = []
-    element, foreign = "text", 0
+    element = "text"
 
     def flush() -> None:
-        found.extend([Piece("".join(p.text for p in run))] if foreign else _run(run, element))
+        found.extend([Piece("".join(p.text for p in run))] if foreign[1] else _run(run, element))
         run.clear()
 
     for part in _parts(html):
@@ -70,11 +80,19 @@ def pieces(html: str, source_language: str = "en") -> tuple[Piece, ...]:
             run.append(part)
             continue
         flush()
-        foreign = _depth(part, foreign, source_language)
-        found += [Piece(part.text)] if foreign else _tag(part)
+        foreign = _beyond(part, foreign, source_language)
+        found += [Piece(part.text)] if foreign[1] else _tag(part)
         element = part.name if part.opens else "text"
     flush()
     return tuple(piece for piece in found if piece.text)
+
+
+def foreign_after(html: str, source_language: str = "en", foreign: Foreign = HOME) -> Foreign:
+    """The element of another language that a block leaves open around the Markdown below it."""
+    for part in _parts(html):
+        if part.markup and part.name not in _PHRASING:
+            foreign = _beyond(part, foreign, source_language)
+    return foreign if foreign[1] and foreign[0] in _SECTIONS else HOME
 
 
 def same_tags(source: str, target: str) -> bool:
@@ -118,8 +136,23 @@ def _parts(html: str) -> Iterator[_Part]:
 
 
 def _tags(text: str) -> list[str]:
-    """Every tag in the text, the values of translatable attributes left out."""
-    return [re.sub(r"\s+", " ", _ATTRIBUTE.sub(r"\g<lead>", part.text)) for part in _parts(text) if part.markup]
+    """Every tag in the text, white space folded, the values of translatable attributes left out."""
+    return [re.sub(r"\s+", " ", _emptied(part)) for part in _parts(text) if part.markup]
+
+
+def _emptied(part: _Part) -> str:
+    if not (part.opens or part.void):
+        return part.text
+    # The quotes stay: without them the next attribute's name would pass for this one's value.
+    return _ATTRIBUTE.sub(lambda found: f'{found["lead"]}""' if found["lead"] else found[0], part.text)
+
+
+def _quoted(value: str, source: str) -> str:
+    """The value, unable to end before its closing quote. A mark that the source's value holds is not that quote."""
+    for mark, entity in _QUOTES:
+        if mark not in source:
+            value = value.replace(mark, entity)
+    return value
 
 
 def _nested(text: str) -> bool:
@@ -132,12 +165,13 @@ def _nested(text: str) -> bool:
     return not opened
 
 
-def _depth(part: _Part, foreign: int, source_language: str) -> int:
-    """How deep we are inside an element of another language."""
-    if foreign:
-        return max(0, foreign + part.opens - part.closes)
+def _beyond(part: _Part, foreign: Foreign, source_language: str) -> Foreign:
+    """Where we are after a tag, as for elements of another language."""
+    name, depth = foreign
+    if depth:
+        return (name, depth + part.opens - part.closes) if part.name == name else foreign
     lang = _LANG.search(part.text) if part.opens else None
-    return int(lang is not None and lang[1].lower().partition("-")[0] != source_language)
+    return (part.name, 1) if lang and lang[1].lower().partition("-")[0] != source_language else HOME
 
 
 # ---------------------------------------------------------------- runs
@@ -198,6 +232,8 @@ def _tag(part: _Part) -> list[Piece]:
         return [Piece(part.text)]
     found, at = [], 0
     for attribute in _ATTRIBUTE.finditer(part.text):
+        if not attribute["lead"]:
+            continue
         start, end = attribute.start("value") + 1, attribute.end("value") - 1
         if is_prose(part.text[start:end]):
             name = attribute["lead"].strip().rstrip("=").strip().lower()

@@ -16,7 +16,8 @@ _MARK = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 def late_link(domain: str, fragment: str = "") -> str:
     """The mark for a link to an article, and to a heading of it when `fragment` is given."""
-    return f"{_OPEN}{domain}#{fragment}{_CLOSE}" if fragment else f"{_OPEN}{domain}{_CLOSE}"
+    name = strip_marks(f"{domain}#{fragment}" if fragment else domain)
+    return f"{_OPEN}{name}{_CLOSE}"
 
 
 def resolve(body: str, address: Callable[[str, str], str]) -> str:

@@ -206,10 +206,10 @@ class _Body:
         """The author's own HTML; comments to translators stay behind."""
         if token.meta.get("directive"):
             return
-        html = token.content
+        html = strip_marks(token.content)
         if not self.silent and token.meta.get("units"):
             html = self._raw_marked(html, token.meta["units"])
-        self.out.append(_clean(html))
+        self.out.append(html)
 
     def _raw_marked(self, html: str, units: Sequence[int]) -> str:
         """The block with every text in it that is not translated marked, element by element."""
@@ -333,7 +333,7 @@ class _Body:
         self.out.append(f"</a>{blanks.after(domain)}" if domain else "</a>")
 
     def _raw_inline(self, token: Token) -> None:
-        self.out.append(_clean(token.content))
+        self.out.append(strip_marks(token.content))
 
     def _image(self, token: Token) -> None:
         self.out.append(self._img(token))
@@ -476,5 +476,3 @@ def _is_hostile(tokens: Sequence[Token]) -> bool:
 def _escape_hostile(text: str) -> str:
     return escape(strip_marks(text))
 
-
-_clean = strip_marks

@@ -20,7 +20,7 @@ from pipeline.render.html import theme
 from pipeline.render.html.blanks import Filling, Link, filled
 from pipeline.render.html.body import compose
 from pipeline.render.html.pictures import digest_of
-from pipeline.render.html.style import style
+from pipeline.render.html.style import ARTICLE, LIST, style
 from pipeline.render.html.views import Door, Entry, Leaf, Shell, Sister
 from pipeline.render.html.wording import Wording, escape
 from pipeline.render.html.words import shipped
@@ -38,7 +38,7 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
     path = f"{code}/{leaf.slug}/"
     filling = Filling(leaf.source, root, wording, names, dict(leaf.links), dict(leaf.pictures))
     places = {edition: f"{edition}/{leaf.slug}/" for edition in leaf.editions}
-    values = _chrome(shell, root, path, places, shell.source.code) | {
+    values = _chrome(shell, root, path, places, default=shell.source.code, kind=ARTICLE) | {
         "article": leaf,
         "names": names,
         "dates": _dates(shell.language, leaf),
@@ -50,14 +50,14 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
         "image": _share_image(shell, leaf),
         "body": theme.html(filled(body, filling)),
     }
-    return theme.render("page.html", shell.theme, wording, values).encode()
+    return theme.render("page.html", shell.theme, _voice(shell), values).encode()
 
 
 def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
     """The first page of a language: its articles."""
     wording, root, code = _wording(shell), "../", shell.language.code
     places = {sister.code: f"{sister.code}/" for sister in shell.languages}
-    values = _chrome(shell, root, f"{code}/", places, "") | {
+    values = _chrome(shell, root, f"{code}/", places) | {
         "names": {sister.code: theme.html(wording.text(sister.english_name)) for sister in shell.languages},
         "entries": [
             _line(entry.link, shell, root)
@@ -65,15 +65,15 @@ def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
             for entry in entries
         ],
     }
-    return theme.render("home.html", shell.theme, wording, values).encode()
+    return theme.render("home.html", shell.theme, _voice(shell), values).encode()
 
 
 def missing(shell: Shell) -> bytes:
     """What a host answers for an address below a language's folder that leads nowhere."""
     root = f"{urlsplit(shell.base_url).path}/"
     places = {sister.code: f"{sister.code}/" for sister in shell.languages}
-    values = _chrome(shell, root, "", places, "")
-    return theme.render("404.html", shell.theme, _wording(shell), values).encode()
+    values = _chrome(shell, root, "", places)
+    return theme.render("404.html", shell.theme, _voice(shell), values).encode()
 
 
 def front(shell: Shell, doors: tuple[Door, ...], notices: tuple[tuple[str, str], ...] = ()) -> bytes:
@@ -82,8 +82,8 @@ def front(shell: Shell, doors: tuple[Door, ...], notices: tuple[tuple[str, str],
     lost = bool(notices)
     root = f"{urlsplit(shell.base_url).path}/" if lost else ""
     places = {door.language.code: f"{door.language.code}/" for door in doors}
-    values = _chrome(shell, root, "", places, "") | {"doors": doors, "lost": lost, "notices": dict(notices)}
-    return theme.render("front.html", shell.theme, _wording(shell), values).encode()
+    values = _chrome(shell, root, "", places) | {"doors": doors, "lost": lost, "notices": dict(notices)}
+    return theme.render("front.html", shell.theme, _voice(shell), values).encode()
 
 
 def standalone(page: Page, language: Language) -> str:
@@ -96,10 +96,10 @@ def standalone(page: Page, language: Language) -> str:
         "language": language,
         "title": page.meta.title,
         "description": page.meta.description,
-        "css": theme.html(style(language, print_)),
+        "css": theme.html(style(language, ARTICLE, print_)),
         "body": theme.html(filled(compose(page, language, standalone=True), filling)),
     }
-    return theme.render("standalone.html", print_, wording, values)
+    return theme.render("standalone.html", print_, theme.voice(wording), values)
 
 
 def picture(path: str, digest: str) -> bytes:
@@ -116,7 +116,9 @@ def picture(path: str, digest: str) -> bytes:
 # ---------------------------------------------------------------- what every page has
 
 
-def _chrome(shell: Shell, root: str, path: str, places: dict[str, str], default: str) -> dict[str, Any]:
+def _chrome(
+    shell: Shell, root: str, path: str, places: dict[str, str], *, default: str = "", kind: str = LIST
+) -> dict[str, Any]:
     """What the frame of a page needs. `places` says where the same page is in each language that has it;
     `default` is the language for readers of none of them, "" for the front door."""
     language, contact = shell.language, shell.contact
@@ -124,7 +126,7 @@ def _chrome(shell: Shell, root: str, path: str, places: dict[str, str], default:
     return {
         "site": shell,
         "language": language,
-        "css": theme.html(style(language, shell.theme)),
+        "css": theme.html(style(language, kind, shell.theme)),
         "root": root,
         "home": f"{root}{language.code}/",
         "canonical": f"{shell.base_url}/{path}",
@@ -154,6 +156,11 @@ def _wording(shell: Shell) -> Wording:
         direction=shell.language.direction,
         source_direction=shell.source.direction,
     )
+
+
+@lru_cache(maxsize=16)
+def _voice(shell: Shell) -> dict[str, Any]:
+    return theme.voice(_wording(shell))
 
 
 def _foreign(shell: Shell, code: str) -> str:

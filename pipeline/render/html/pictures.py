@@ -6,6 +6,7 @@ the first bytes of SVG, PNG, JPEG, GIF and WebP files; a page that knows them do
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from dataclasses import dataclass
@@ -43,10 +44,9 @@ class Original:
 
 def original(path: str) -> Original | None:
     """The picture at a path relative to the project, which is the current folder; None when there is none."""
-    file = Path(path)
     try:
-        stat = file.stat()
-        return _original(path, str(file.resolve()), stat.st_mtime_ns, stat.st_size)
+        stat = os.stat(path)
+        return _original(path, stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size)
     except OSError:
         return None
 
@@ -57,8 +57,8 @@ def digest_of(data: bytes) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _original(path: str, file: str, _modified: int, _size: int) -> Original:
-    data = Path(file).read_bytes()
+def _original(path: str, *_stat: int) -> Original:
+    data = Path(path).read_bytes()
     return Original(path, digest_of(data), *(size(data) or (0, 0)))
 
 

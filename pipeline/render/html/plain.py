@@ -1,7 +1,7 @@
 """An article's text as plain HTML: what any CommonMark renderer writes, and nothing of a site.
 
-A page without English passages comes out byte for byte as `markup.html` writes it. An untranslated block says its
-language in a `lang` attribute; there is no other mark.
+A page without untranslated passages comes out byte for byte as `markup.html` writes it. An untranslated block says
+its language in a `lang` attribute; there is no other mark.
 """
 
 from __future__ import annotations
@@ -18,35 +18,28 @@ if TYPE_CHECKING:
 
 def plain(page: Page) -> str:
     """The body alone, undressed."""
-    if page.language == page.source_language:
+    if page.coverage.translated_units == page.coverage.units:
         return html(page.tokens, dict(page.env))
     return html(tuple(_marked(page)), dict(page.env))
 
 
 def _marked(page: Page) -> Iterator[Token]:
-    """The page's tokens, with `lang` on the element around every foreign text. The page's own are left alone."""
+    """The page's tokens, with `lang` on the element around every English text that should be a translation. The
+    page's own tokens are left alone."""
     tokens = page.tokens
     for at, token in enumerate(tokens):
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.type == "inline" and at and tokens[at - 1].hidden and _is_foreign(page, token):
-            yield _wrapped(token, page.source_language)
-        elif token.type == "references_open" or (
-            following is not None
-            and following.type == "inline"
-            and token.nesting == 1
-            and not token.hidden
-            and _is_foreign(page, following)
-        ):
+        if token.nesting == 1 and not token.hidden and at + 1 < len(tokens) and _is_english(page, tokens[at + 1]):
             yield token.copy(attrs={**token.attrs, "lang": page.source_language})
+        elif at and tokens[at - 1].hidden and _is_english(page, token):
+            yield _wrapped(token, page.source_language)
         else:
             yield token
 
 
-def _is_foreign(page: Page, inline: Token) -> bool:
-    number = inline.meta.get("unit")
-    if number is None:
-        return bool(inline.meta.get("skip"))
-    return page.states[number] not in (State.SOURCE, State.TRANSLATED)
+def _is_english(page: Page, token: Token) -> bool:
+    """Whether it is a text whose translation is missing."""
+    number = token.meta.get("unit") if token.type == "inline" else None
+    return number is not None and page.states[number] not in (State.SOURCE, State.TRANSLATED)
 
 
 def _wrapped(inline: Token, language: str) -> Token:

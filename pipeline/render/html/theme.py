@@ -40,25 +40,34 @@ def files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*") if path.suffix in (".html", ".css"))
 
 
-def styles() -> str:
-    """The style sheet, and a project's own after it."""
-    return "\n".join(
-        path.read_text(encoding="utf-8") for folder in (PACKAGED, FOLDER) if (path := folder / "style.css").is_file()
-    )
+def styles() -> list[str]:
+    """Our style sheet, and a project's own after it."""
+    sheets = (folder / "style.css" for folder in (PACKAGED, FOLDER))
+    return [path.read_text(encoding="utf-8") for path in sheets if path.is_file()]
 
 
-def render(name: str, theme: str, wording: Wording, values: dict[str, Any]) -> str:
-    """One template. `theme` is the `fingerprint` it is to be rendered with."""
+def voice(wording: Wording) -> dict[str, Any]:
+    """The functions by which templates say words."""
     from markupsafe import Markup
 
+    said: dict[str, Markup] = {}
+
     def text(message: str, **given: object) -> str:
-        return Markup(wording.text(message, **given))
+        if given:
+            return Markup(wording.text(message, **given))
+        if message not in said:
+            said[message] = Markup(wording.text(message))
+        return said[message]
 
     def label(message: str, **given: object) -> str:
         return Markup(wording.label(message, **given))
 
-    template = _environment(theme, str(FOLDER.resolve())).get_template(name)
-    return template.render(values, _=text, gettext=text, label=label)
+    return {"_": text, "gettext": text, "label": label}
+
+
+def render(name: str, theme: str, words: dict[str, Any], values: dict[str, Any]) -> str:
+    """One template. `theme` is the `fingerprint` it is to be rendered with."""
+    return _environment(theme, str(FOLDER.absolute())).get_template(name).render(words, **values)
 
 
 def html(text: str) -> str:

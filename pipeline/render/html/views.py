@@ -136,7 +136,9 @@ def leaf(edition: Edition, summary: Summary) -> Leaf:
         editions=tuple(one.code for one in edition.languages if edition.published(summary.domain, one.code)),
         links=tuple((domain, found) for domain in summary.links if (found := link(edition, domain, titled=False))),
         pictures=tuple((path, read.picture if (read := original(path)) else None) for path in summary.images),
-        related=tuple(found for domain in meta.related if (found := link(edition, domain))),
+        related=tuple(
+            found for domain in meta.related if domain != summary.domain and (found := link(edition, domain))
+        ),
         pdf=f"{code}/print/{meta.slug}.pdf" if edition.settings.get("pdf") else "",
     )
 

@@ -30,13 +30,14 @@ class Print:
     def bind(self, edition: Edition) -> Iterator[Artifact]:
         """One PDF for each page that readers of the language find."""
         from pipeline.render.print.engine import compile_pdf
-        from pipeline.render.print.handout import handouts
+        from pipeline.render.print.handout import handouts, sheet
 
+        shared = sheet(edition)
         for page, handout in handouts(edition):
             yield Artifact(
                 path=f"{page.language}/print/{page.meta.slug}.pdf",
                 make=compile_pdf,
-                inputs=(handout,),
+                inputs=(shared, handout),
                 body=(self.name, page.language, page.domain),
                 heavy=True,
             )

@@ -21,15 +21,13 @@ from pipeline.markup.figures import lone_image
 from pipeline.markup.page import text_of
 from pipeline.model import Page, State
 from pipeline.render.late import late_link, strip_marks
-from pipeline.render.print.literals import block, call, prose, string, value
+from pipeline.render.print.literals import LATIN, block, breakable, call, prose, string, value
 from pipeline.render.print.rawhtml import passages
 from pipeline.render.print.tree import Node, tree
 
 _CURRENT = (State.SOURCE, State.TRANSLATED)
-_LATIN = "en"
-"""What a run of Latin words is taken for in a text of another script."""
 _HTML_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-_LONG_CELL, _LONG_CARD = 500, 700
+_LONG_ROW, _LONG_CARD = 400, 700
 """Characters from which a table's row or a card may be parted by a page break; shorter ones stay whole."""
 
 
@@ -43,9 +41,10 @@ class _Body:
 
     def __init__(self, page: Page, language: Language) -> None:
         self.page = page
-        self.latin = "" if language.script == "Latn" else _LATIN
+        self.latin = "" if language.script == "Latn" else LATIN
         self.within_original = False
         """Inside a passage that is marked and tagged as a whole."""
+        self.struck = False
         self.levels: list[int] = []
         """Levels of the headings that are open: PDF/UA wants them without gaps."""
         self.ids = frozenset(str(t.meta["id"]) for t in page.tokens if t.type == "heading_open")
@@ -72,16 +71,16 @@ class _Body:
 
     def phrase(self, text: str, state: State | None) -> str:
         """A short text of its own that has a state, in running words."""
-        if state is None or state in _CURRENT:
+        if not text or state is None or state in _CURRENT:
             return block(self.text(text)) if text else "none"
-        return call("untranslated-words", string(strip_marks(text))) if text else "none"
+        return call("untranslated-words", string(_why([state])), string(strip_marks(text)))
 
     # ------------------------------------------------------------ states
 
-    def is_original(self, node: Node) -> bool:
-        """Whether everything in it that could be translated is not."""
-        states = list(self.states(node))
-        return bool(states) and not any(state in _CURRENT for state in states)
+    def lapse(self, node: Node) -> str:
+        """Why everything in it that could be translated is in the original language: `updating` or `untranslated`;
+        "" when some of it is translated, or what is around it says so already."""
+        return "" if self.within_original else _why(list(self.states(node)))
 
     def states(self, node: Node) -> Iterable[State]:
         meta = node.token.meta or {}
@@ -91,11 +90,11 @@ class _Body:
         for inner in node.within:
             yield from self.states(inner)
 
-    def original(self, function: str, render: Callable[[], str], **named: str) -> str:
+    def original(self, function: str, render: Callable[[], str], why: str = "", **named: str) -> str:
         """What `render` gives, in the original language, wrapped in a function that says so."""
         before, self.within_original = self.within_original, True
         try:
-            return call(function, block(render()), **named)
+            return call(function, *([string(why)] if why else []), block(render()), **named)
         finally:
             self.within_original = before
 
@@ -104,20 +103,29 @@ class _Body:
     def blocks(self, nodes: Sequence[Node], wrapper: str = "untranslated") -> str:
         """Blocks one after another; neighbours that are not translated share one mark."""
         parts: list[str] = []
+        shown = [node for node in nodes if not _is_silent(node)]
         at = 0
-        while at < len(nodes):
-            end = at
-            while not self.within_original and end < len(nodes) and self.is_original(nodes[end]):
-                end += 1
-            if end > at:
-                sticky = value(nodes[end - 1].kind == "heading")
-                parts.append(self.original(wrapper, partial(self.run, nodes[at:end]), sticky=sticky))
-                at = end
-                continue
-            if render := _BLOCKS.get(nodes[at].kind):
-                parts.append(render(self, nodes[at]))
-            at += 1
+        while at < len(shown):
+            end = at + 1
+            if why := self.lapse(shown[at]):
+                while end < len(shown) and self.lapse(shown[end]) == why:
+                    end += 1
+                parts += self.marked(shown[at:end], why, wrapper)
+            elif render := _BLOCKS.get(shown[at].kind):
+                parts.append(render(self, shown[at]))
+            at = end
         return "\n".join(filter(None, parts))
+
+    def marked(self, nodes: Sequence[Node], why: str, wrapper: str) -> list[str]:
+        """Blocks under one mark. Headings at its end have a mark of their own, which stays with what follows."""
+        end = len(nodes)
+        while end and nodes[end - 1].kind == "heading":
+            end -= 1
+        marks = [self.original(wrapper, partial(self.run, nodes[:end]), why)] if end else []
+        if end < len(nodes):
+            continued = "untranslated-part" if marks else wrapper
+            marks.append(self.original(continued, partial(self.run, nodes[end:]), why, sticky="true"))
+        return marks
 
     def run(self, nodes: Sequence[Node]) -> str:
         """Blocks under one mark; a heading that opens them comes close to it."""
@@ -125,13 +133,8 @@ class _Body:
             return self.blocks(nodes)
         return "\n".join(filter(None, [call("under-flag", self.heading(nodes[0])), self.blocks(nodes[1:])]))
 
-    def marked(self, inline: Node) -> str:
-        """The line of the article as a comment, where it is known."""
-        number = (inline.token.meta or {}).get("unit")
-        line = self.page.units[number].line if number is not None else 0
-        return f"/*{line}*/ " if line else ""
-
     def line(self, inline: Token) -> int:
+        """The line of the article that a block begins on; 0 where it has nothing to translate."""
         numbers = (inline.meta.get("unit"), inline.meta.get("caption_unit"))
         return next((self.page.units[number].line for number in numbers if number is not None), 0)
 
@@ -145,6 +148,8 @@ class _Body:
         return text if node.token.hidden or not text else call("par", block(text))
 
     def heading(self, node: Node) -> str:
+        if not text_of(node.within[0].token.children or []).strip():  # PDF/UA has no empty headings
+            return self.paragraph(node)
         level = int(node.token.tag[1])
         while self.levels and self.levels[-1] >= level:
             self.levels.pop()
@@ -162,7 +167,7 @@ class _Body:
             caption = self.phrase(title, state)
         number = inline.meta.get("unit")
         lapsed = number is not None and not self.within_original and self.page.states[number] not in _CURRENT
-        return call("picture", path, alt, caption, original=value(lapsed))
+        return f"{_mark(self.line(inline))}{call('picture', path, alt, caption, original=value(lapsed))}"
 
     def picture(self, inline: Token, image: Token) -> str:
         """The picture's path from the project's root, as Typst wants it."""
@@ -192,19 +197,15 @@ class _Body:
         return call("quote", block(self.blocks(node.within)), block="true")
 
     def code(self, node: Node) -> str:
-        return call("raw", string(strip_marks(node.token.content.removesuffix("\n"))), block="true")
+        return call("raw", string(breakable(strip_marks(node.token.content.removesuffix("\n")))), block="true")
 
     def rule(self, node: Node) -> str:
         return "rule()"
 
     def raw_html(self, node: Node) -> str:
-        """The author's HTML says its text; comments and directives say nothing."""
-        if node.token.meta and node.token.meta.get("directive"):
-            return ""
+        """The author's HTML says its text."""
         texts = ((passage.strong, self.text(passage.text)) for passage in passages(node.token.content))
-        return "\n".join(
-            call("par", block(call("strong", block(text)) if strong else text)) for strong, text in texts
-        )
+        return "\n".join(call("par", block(call("strong", block(text)) if strong else text)) for strong, text in texts)
 
     def card(self, node: Node) -> str:
         title = "none"
@@ -223,15 +224,15 @@ class _Body:
             return ""
         head, rest = (rows[0], rows[1:]) if node.within[0].kind == "thead" else (None, rows)
         aligned = [_alignment(cell.token) for cell in (head or rows[0]).within]
-        cells = [self.cell(cell, _length(cell) > _LONG_CELL) for row in rest for cell in row.within]
+        cells = [self.cell(cell, _length(row) > _LONG_ROW) for row in rest for cell in row.within]
         header = call("table.header", *(self.cell(cell) for cell in head.within)) if head else ""
         return call("sheet", *filter(None, [header, *cells]), columns=str(len(aligned)), align=value(aligned))
 
     def cell(self, node: Node, breakable: bool = False) -> str:
         inline = node.within[0] if node.within else None
         text = block(self.inline(inline)) if inline else "[]"
-        if inline and not self.within_original and self.is_original(node):
-            text = self.original("untranslated-part", lambda: self.inline(inline))
+        if inline and (why := self.lapse(node)):
+            text = self.original("untranslated-part", lambda: self.inline(inline), why)
         return call("table.cell", text, breakable=value(breakable))
 
     def definitions(self, node: Node) -> str:
@@ -255,13 +256,13 @@ class _Body:
         if node.token.meta.get("skip") and not self.within_original and self.page.language != self.page.source_language:
             return self.original("original", lambda: self.inlines(children))
         text = self.inlines(children)
-        return f"{self.marked(node)}{text}" if text else ""
+        return f"{_mark(self.line(node.token))}{text}" if text else ""
 
     def words(self, node: Node) -> str:
         """The same, marked in running words where it is not translated and nothing around it says so."""
-        if self.within_original or not self.is_original(node):
-            return self.inline(node)
-        return self.original("untranslated-words", lambda: self.inline(node))
+        if why := self.lapse(node):
+            return self.original("untranslated-words", lambda: self.inline(node), why)
+        return self.inline(node)
 
     def inlines(self, nodes: Sequence[Node]) -> str:
         parts: list[str] = []
@@ -277,11 +278,13 @@ class _Body:
         return "; ".join(filter(None, parts))
 
     def text(self, content: str) -> str:
-        content = strip_marks(content)
+        content = breakable(strip_marks(content))
         return prose(content, "" if self.within_original else self.latin) if content else ""
 
-    def styled(self, function: str, node: Node) -> str:
-        text = self.inlines(node.within)
+    def styled(self, function: str, nodes: Sequence[Node]) -> str:
+        struck, self.struck = self.struck, self.struck or function == "strike"
+        text = self.inlines(nodes)
+        self.struck = struck
         return call(function, block(text)) if text else ""
 
     def html(self, nodes: Sequence[Node], at: int) -> tuple[str, int]:
@@ -293,8 +296,7 @@ class _Body:
         if tag and not tag[1] and (function := _HTML_INLINES.get(name)):
             end = next((i for i in range(at + 1, len(nodes)) if _closes(nodes[i], name)), None)
             if end is not None:
-                text = self.inlines(nodes[at + 1 : end])
-                return (call(function, block(text)) if text else ""), end + 1
+                return self.styled(function, nodes[at + 1 : end]), end + 1
         return "", at + 1
 
     def link(self, node: Node) -> str:
@@ -305,22 +307,27 @@ class _Body:
         if "article" in node.token.meta:
             domain, fragment = node.token.meta["article"]
             if domain == self.page.domain:
-                return self.jump(fragment, text)
+                return self.jump(fragment, node, text)
             address = f'"{late_link(domain, strip_marks(fragment))}"'
             self.addresses.setdefault(address, block(self.bare(node)))
-            return call("link", address, block(text))
+            return self.leading_to(address, node, text)
         scheme, _, rest = href.partition(":")
         if href.startswith("#"):
-            return self.jump(unquote(href[1:]), text)
+            return self.jump(unquote(href[1:]), node, text)
         if scheme.lower() not in ("http", "https", "mailto", "tel") or not rest:
             return text
         if scheme.lower() != "tel" and not _says(text_of(_tokens(node)), href, rest):
             self.addresses.setdefault(string(href), block(self.bare(node)))
-        return call("link", string(href), block(text))
+        return self.leading_to(string(href), node, text)
 
-    def jump(self, fragment: str, text: str) -> str:
+    def jump(self, fragment: str, node: Node, text: str) -> str:
         """A link within the page; to a heading that is not there it is only text."""
-        return call("link", f"label({string(f'h-{fragment}')})", block(text)) if fragment in self.ids else text
+        return self.leading_to(f"label({string(f'h-{fragment}')})", node, text) if fragment in self.ids else text
+
+    def leading_to(self, target: str, node: Node, text: str) -> str:
+        """A link, underlined unless something in or around it is struck out: PDF/UA knows one line per word."""
+        struck = self.struck or any(t.type in ("s_open", "html_inline") for t in _tokens(node))
+        return call("link" if struck else "lined-link", target, block(text))
 
     def bare(self, node: Node) -> str:
         """A link's words alone, for the list of addresses."""
@@ -347,10 +354,11 @@ class _Body:
 
     def note(self, node: Node) -> str:
         """The first paragraph runs on from the number, others follow it."""
-        first, *rest = node.within or [None]
-        if first is None or first.kind != "paragraph" or not first.within:
-            return self.blocks(node.within, "untranslated-part")
-        return "\n".join(filter(None, [self.words(first.within[0]), self.blocks(rest, "untranslated-part")]))
+        at = 0
+        parts = []
+        if node.within and node.within[0].kind == "paragraph" and node.within[0].within:
+            parts, at = [self.words(node.within[0].within[0])], 1
+        return "\n".join(filter(None, [*parts, self.blocks(node.within[at:], "untranslated-part")]))
 
 
 # ---------------------------------------------------------------- tables of what is rendered how
@@ -376,10 +384,10 @@ _INLINES: dict[str, Callable[[_Body, Node], str]] = {
     "text": lambda body, node: body.text(node.token.content),
     "softbreak": lambda body, node: '" "',
     "hardbreak": lambda body, node: "linebreak()",
-    "code_inline": lambda body, node: call("raw", string(strip_marks(node.token.content))),
-    "strong": lambda body, node: body.styled("strong", node),
-    "em": lambda body, node: body.styled("emph", node),
-    "s": lambda body, node: body.styled("strike", node),
+    "code_inline": lambda body, node: call("raw", string(breakable(strip_marks(node.token.content)))),
+    "strong": lambda body, node: body.styled("strong", node.within),
+    "em": lambda body, node: body.styled("emph", node.within),
+    "s": lambda body, node: body.styled("strike", node.within),
     "link": _Body.link,
     "image": _Body.inline_picture,
     "footnote_ref": _Body.footnote,
@@ -393,6 +401,21 @@ _HTML_INLINES = {
 
 
 # ---------------------------------------------------------------- small questions
+
+
+def _mark(line: int) -> str:
+    return f"/*{line}*/ " if line else ""
+
+
+def _is_silent(node: Node) -> bool:
+    """Whether it prints nothing where it stands: comments, directives, the footnotes at the end of the stream."""
+    return node.kind == "footnote_block" or (node.kind == "html_block" and not passages(node.token.content))
+
+
+def _why(states: Sequence[State]) -> str:
+    if not states or any(state in _CURRENT for state in states):
+        return ""
+    return "updating" if all(state is State.FUZZY for state in states) else "untranslated"
 
 
 def _closes(node: Node, name: str) -> bool:

@@ -12,19 +12,20 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import RenderError
 from pipeline.findings import Place
-from pipeline.render.print.handout import Handout, source
+from pipeline.render.print.handout import Handout, Sheet, source
+from pipeline.render.print.literals import string
 
 if TYPE_CHECKING:
     import typst
 
-STANDARDS = ("ua-1", "a-2a")
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 POST_STEPS: tuple[Callable[[bytes], bytes], ...] = ()
 """What is done to a PDF after it is set, in this order; each takes and gives whole files."""
 
@@ -33,7 +34,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _LINE = re.compile(r"/\*(\d+)\*/")
 
 
-def compile_pdf(body: str, handout: Handout) -> bytes:
+def compile_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
     """The PDF of one composed page. The same input gives the same bytes.
 
     Raises `RenderError` naming the article and the picture or the characters that cannot be printed.
@@ -41,34 +42,27 @@ def compile_pdf(body: str, handout: Handout) -> bytes:
     import typst
 
     _check_pictures(body, handout)
-    document = source(body, handout)
-    stamp = calendar.timegm(handout.day.timetuple()) if handout.day else 0
-    folders = tuple(dict.fromkeys(os.path.dirname(path) or "." for path, _ in handout.fonts))
+    compiler = typst.Compiler(font_paths=_fonts(sheet.fonts), ignore_system_fonts=True, root=os.getcwd())
+    document = source(body, sheet, handout).encode()
+    stamp = calendar.timegm(handout.day.timetuple())
     try:
-        pdf = typst.compile(
-            document.encode(),
-            root=os.getcwd(),
-            font_paths=_fonts(folders),
-            ignore_system_fonts=True,
-            pdf_standards=list(STANDARDS),
-            timestamp=stamp,
-        )
+        pdf = compiler.compile(document, format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
     except typst.TypstError as error:
         raise _explained(error, body, handout) from None
+    assert isinstance(pdf, bytes)  # one file, as no output path is given
     for step in POST_STEPS:
         pdf = step(pdf)
     return pdf
 
 
-@cache
-def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
-    """Read once a process; the package's own fonts and those in the project's folders."""
+@lru_cache(maxsize=4)
+def _fonts(own: tuple[tuple[str, str], ...]) -> typst.Fonts:
+    """The package's fonts and the project's own (paths and digests), read once a process."""
     import typst
 
+    folders = sorted({Path(path).parent for path, _ in own})
     with as_file(files("pipeline").joinpath("data", "fonts")) as ours:
-        return typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[ours, *map(Path, folders)]
-        )
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[ours, *folders])
 
 
 # ---------------------------------------------------------------- trouble
@@ -83,9 +77,7 @@ def _check_pictures(body: str, handout: Handout) -> None:
         if not file.is_file():
             raise RenderError(f"there is no picture {path}", place=place, hint="add the file or correct its name")
         if not file.resolve().is_relative_to(root):
-            raise RenderError(
-                f"the picture {path} lies outside the project", place=place, hint="copy it into source/"
-            )
+            raise RenderError(f"the picture {path} lies outside the project", place=place, hint="copy it into source/")
 
 
 def _explained(error: typst.TypstError, body: str, handout: Handout) -> RenderError:
@@ -100,14 +92,13 @@ def _explained(error: typst.TypstError, body: str, handout: Handout) -> RenderEr
             place=Place(handout.path, line),
             hint="write it otherwise, or give a folder with a font that has it: fonts = … under [print] in site.toml",
         )
-    if "image" in error.message:
-        for path, _ in handout.pictures:
-            if fault := _picture_fault(path):
-                return RenderError(
-                    f"the picture {path} cannot be read: {fault}",
-                    place=Place(handout.path, _line_of(f'"/{path}"', body)),
-                    hint="print takes SVG, PNG, JPEG, GIF, WebP and PDF pictures",
-                )
+    for path, _ in handout.pictures:
+        if fault := _picture_fault(path):
+            return RenderError(
+                f"the picture {path} cannot be read: {fault}",
+                place=Place(handout.path, _line_of(f'"/{path}"', body)),
+                hint="print takes SVG, PNG, JPEG, GIF, WebP and PDF pictures",
+            )
     return RenderError(f"cannot be printed: {error.message}", place=Place(handout.path), hint="; ".join(error.hints))
 
 
@@ -115,10 +106,10 @@ def _picture_fault(path: str) -> str:
     """What Typst says of one picture alone; "" when it can be drawn."""
     import typst
 
-    from pipeline.render.print.literals import string
-
     try:
-        typst.compile(f"#image({string('/' + path)})".encode(), root=os.getcwd(), font_paths=_fonts(()))
+        typst.Compiler(font_paths=_fonts(()), ignore_system_fonts=True, root=os.getcwd()).compile(
+            f"#image({string('/' + path)})".encode(), format="pdf"
+        )
     except typst.TypstError as error:
         return error.message
     return ""

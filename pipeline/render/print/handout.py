@@ -1,6 +1,7 @@
-"""What a PDF needs to know besides the article's text: small, picklable, and nothing that it does not print.
+"""What a PDF says besides the article's text: small, picklable, and nothing that is not printed.
 
-`handouts(edition)` yields one `Handout` per published page; `source(body, handout)` is the whole Typst document.
+`sheet(edition)` is what all handouts of a language share, `handouts(edition)` what each says for itself, and
+`source(body, sheet, handout)` the whole Typst document.
 """
 
 from __future__ import annotations
@@ -19,12 +20,24 @@ from pipeline.findings import Place
 from pipeline.languages import Language
 from pipeline.model import Edition, Meta, Person, Summary
 from pipeline.render.late import resolve
-from pipeline.render.print.literals import Code, block, prose, string, value
+from pipeline.render.print.literals import LATIN, Code, block, prose, string, value
 from pipeline.render.print.words import said
 
 SYMBOLS = ("Noto Sans Math", "Noto Sans Symbols 2")
 """Families asked last: arrows, ≥, ✓ and such, which text faces lack."""
-_KINDS = ("emergency", "warning", "note", "tip")
+UNDATED = date(1970, 1, 1)
+"""The date of a PDF whose article has none; PDF/A wants one, and the clock would change the bytes."""
+_WORDS: Mapping[str, str] = {
+    "emergency": "Emergency",
+    "warning": "Warning",
+    "note": "Note",
+    "tip": "Tip",
+    "page": "Page %(page)s of %(pages)s",
+    "addresses": "Web addresses",
+    "untranslated": "Not translated yet",
+    "updating": "Translation being updated",
+}
+"""What `handout.typ` calls a word → the word in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +54,8 @@ class Paper:
 
 
 PAPERS: Mapping[str, Paper] = {
-    "a4": Paper("a4", "29mm", "26mm", "28mm", "10.5pt", "65mm"),
-    "us-letter": Paper("us-letter", "31mm", "25mm", "27mm", "10.5pt", "63mm"),
+    "a4": Paper("a4", "29mm", "24mm", "26mm", "10.5pt", "65mm"),
+    "us-letter": Paper("us-letter", "31mm", "23mm", "25mm", "10.5pt", "63mm"),
     "a5": Paper("a5", "16mm", "19mm", "23mm", "9.5pt", "52mm"),
 }
 """`[print] paper` in `site.toml`."""
@@ -72,7 +85,7 @@ class Type:
             name=language.name,
             region=language.territory,
             direction=language.direction,
-            latin="" if language.script == "Latn" else "en",
+            latin="" if language.script == "Latn" else LATIN,
             digits=language.digits,
             fonts=language.print_fonts,
             hyphenate=language.hyphenate,
@@ -83,89 +96,95 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Handout:
-    """Everything that can change a PDF's bytes but its body."""
+class Sheet:
+    """What all handouts of an edition share."""
 
-    path: str
-    """Of the article; errors name it."""
     language: Type
     source: Type
     paper: str
     site: str
+    contact: str
+    phone_link: str
+    words: tuple[tuple[str, str], ...]
+    """What the sheet and the cards say themselves."""
+    fonts: tuple[tuple[str, str], ...]
+    """The project's own font files and their SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """What one of them says beside its body."""
+
+    path: str
+    """Of the article; errors name it."""
+    address: str
     title: str
     description: str
     authors: tuple[str, ...]
     keywords: tuple[str, ...]
-    day: date | None
+    day: date
     """The latest of the article's dates; the PDF's own."""
     byline: tuple[str, ...]
     notice: tuple[str, ...]
     """What a reader of a translation has to know of it."""
-    contact: str
-    phone_link: str
-    address: str
-    words: tuple[tuple[str, str], ...]
-    """What the sheet and the cards say themselves."""
     links: tuple[tuple[str, str], ...]
     """Domain → address, of the articles that this one links to."""
     elsewhere: tuple[str, ...]
     """Those of the addresses that lead to a page in the source language."""
     pictures: tuple[tuple[str, str], ...]
     """Path and SHA-256; an empty digest for one that is not there."""
-    fonts: tuple[tuple[str, str], ...]
-    """The project's own font files and their SHA-256."""
+
+
+def sheet(edition: Edition) -> Sheet:
+    """Raises `ProjectError` for settings that print cannot follow."""
+    paper = str(edition.settings.get("paper", "a4"))
+    if paper not in PAPERS:
+        raise ProjectError(f"print.paper is {paper!r}", place=Place("site.toml"), hint=f"known are {', '.join(PAPERS)}")
+    say, phone = edition.words, edition.contact.phone
+    source = next(one for one in edition.languages if one.code == edition.source_language)
+    elsewhere = said(say, "in %(language)s", language=say.get(source.english_name) or source.english_name)
+    return Sheet(
+        language=Type.of(edition.language),
+        source=Type.of(source),
+        paper=paper,
+        site=edition.site_name,
+        contact=said(say, "For advice call %(phone)s", phone=edition.language.in_digits(phone)) if phone else "",
+        phone_link=edition.contact.phone_link,
+        words=(*((name, said(say, english)) for name, english in _WORDS.items()), ("elsewhere", elsewhere)),
+        fonts=_fonts(str(edition.settings.get("fonts", ""))),
+    )
 
 
 def handouts(edition: Edition) -> Iterator[tuple[Summary, Handout]]:
-    """One for each published page. Raises `ProjectError` for settings that print cannot follow."""
-    paper = str(edition.settings.get("paper", "a4"))
-    if paper not in PAPERS:
-        raise ProjectError(
-            f"print.paper is {paper!r}", place=Place("site.toml"), hint=f"known are {', '.join(PAPERS)}"
-        )
-    own, source = Type.of(edition.language), Type.of(_source_language(edition))
-    say = edition.words
-    words = tuple((kind, said(say, kind.capitalize())) for kind in _KINDS) + (
-        ("page", said(say, "Page %(page)s of %(pages)s")),
-        ("addresses", said(say, "Web addresses")),
-        ("elsewhere", said(say, "in the original language")),
-    )
-    phone = edition.contact.phone
-    contact = said(say, "For advice call %(phone)s", phone=edition.language.in_digits(phone)) if phone else ""
-    fonts = _fonts(str(edition.settings.get("fonts", "")))
+    """One for each published page."""
     digest, day = cache(_digest), cache(edition.language.date)
     for page in edition.pages:
         if not edition.published(page.domain, page.language):
             continue
         meta = page.meta
         links = tuple((domain, _address(edition, domain)) for domain in page.links)
-        yield page, Handout(
-            path=page.path,
-            language=own,
-            source=source,
-            paper=paper,
-            site=edition.site_name,
-            title=meta.title,
-            description=meta.description,
-            authors=(meta.author.name,) if meta.author else (),
-            keywords=meta.keywords,
-            day=max(filter(None, (meta.updated, meta.reviewed, meta.published)), default=None),
-            byline=_byline(meta, say, day),
-            notice=_notice(edition, page),
-            contact=contact,
-            phone_link=edition.contact.phone_link,
-            address=_address(edition, page.domain),
-            words=words,
-            links=links,
-            elsewhere=tuple(url for domain, url in links if not edition.published(domain, page.language)),
-            pictures=tuple((path, digest(path)) for path in page.images),
-            fonts=fonts,
+        yield (
+            page,
+            Handout(
+                path=page.path,
+                address=_address(edition, page.domain),
+                title=meta.title or meta.slug,
+                description=meta.description,
+                authors=(meta.author.name,) if meta.author else (),
+                keywords=meta.keywords,
+                day=max(filter(None, (meta.updated, meta.reviewed, meta.published)), default=UNDATED),
+                byline=_byline(meta, edition.words, day),
+                notice=_notice(edition, page),
+                links=links,
+                elsewhere=tuple(url for domain, url in links if not edition.published(domain, page.language)),
+                pictures=tuple((path, digest(path)) for path in page.images),
+            ),
         )
 
 
-def source(body: str, handout: Handout) -> str:
-    """The document: the facts, the look, the article."""
-    return f"#let facts = {value(_facts(handout))}\n{_template()}\n#{{\n{_resolved(body, handout)}\n}}\n"
+def source(body: str, sheet: Sheet, handout: Handout) -> str:
+    """The whole document: the facts, the look, the article."""
+    return f"#let facts = {value(_facts(sheet, handout))}\n{_look()}\n#{{\n{_resolved(body, handout)}\n}}\n"
 
 
 # ---------------------------------------------------------------- what the first page says
@@ -191,20 +210,18 @@ def _named(person: Person) -> str:
 def _notice(edition: Edition, page: Summary) -> tuple[str, ...]:
     if page.language == edition.source_language:
         return ()
-    say, count = edition.words, edition.language.number
+    say, number = edition.words, edition.language.number
     done, units = page.coverage.translated_units, page.coverage.units
-    state = said(say, "%(done)s of %(all)s passages are translated.", done=count(done), all=count(units))
-    if done < units:
-        state += " " + said(say, "A line at the side marks what is still in the original language.")
+    if done == units:
+        state = said(say, "All %(all)s passages are translated.", all=number(units))
+    else:
+        count = said(say, "%(done)s of %(all)s passages are translated.", done=number(done), all=number(units))
+        state = f"{count} {said(say, 'A line at the side marks what is still in the original language.')}"
     reviewer = page.meta.translation_reviewers.get(page.language) or edition.translation_reviewer
     if reviewer:
         return (state, said(say, "Translation reviewed by %(name)s", name=_named(reviewer)))
     draft = "This translation is a draft: a clinician who speaks the language has not yet reviewed it."
     return (said(say, draft), state)
-
-
-def _source_language(edition: Edition) -> Language:
-    return next(one for one in edition.languages if one.code == edition.source_language)
 
 
 def _address(edition: Edition, domain: str) -> str:
@@ -240,22 +257,22 @@ def _fonts(folder: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _template() -> str:
+def _look() -> str:
     return files(__package__).joinpath("handout.typ").read_text(encoding="utf-8")
 
 
 # ---------------------------------------------------------------- facts as Typst sees them
 
 
-def _facts(handout: Handout) -> dict[str, object]:
-    paper, latin, day = PAPERS[handout.paper], handout.language.latin, handout.day
+def _facts(sheet: Sheet, handout: Handout) -> dict[str, object]:
+    paper, day = PAPERS[sheet.paper], handout.day
 
     def words(text: str) -> Code:
-        return Code(block(prose(text, latin))) if text else Code("none")
+        return Code(block(prose(text, sheet.language.latin)) if text else "none")
 
     return {
-        "language": _type(handout.language, handout.source),
-        "source": _type(handout.source, handout.language),
+        "language": _type(sheet.language, sheet.source),
+        "source": _type(sheet.source, sheet.language),
         "paper": paper.name,
         "margin": {"x": Code(paper.sides), "top": Code(paper.top), "bottom": Code(paper.bottom)},
         "size": Code(paper.size),
@@ -264,14 +281,14 @@ def _facts(handout: Handout) -> dict[str, object]:
         "description": handout.description or None,
         "authors": handout.authors,
         "keywords": handout.keywords,
-        "date": Code(f"datetime(year: {day.year}, month: {day.month}, day: {day.day})") if day else None,
-        "site": words(handout.site),
+        "date": Code(f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"),
+        "site": words(sheet.site),
         "byline": [words(line) for line in handout.byline],
         "notice": [words(line) for line in handout.notice],
-        "contact": words(handout.contact),
-        "phone": f"tel:{handout.phone_link}" if handout.phone_link else None,
+        "contact": words(sheet.contact),
+        "phone": f"tel:{sheet.phone_link}" if sheet.phone_link else None,
         "address": handout.address,
-        "words": {**dict(handout.words)},
+        "words": dict(sheet.words),
         "elsewhere": handout.elsewhere,
     }
 

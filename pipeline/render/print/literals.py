@@ -10,14 +10,21 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_DROPPED = re.compile("[\ufeff\ufffe\uffff]")
-"""Code points that PDF/A forbids; they have no shape, so nothing is lost."""
+_DROPPED = re.compile("[\ufeff\ufffe\uffff\ufe0e\ufe0f]")
+"""Code points that PDF/A forbids or fonts lack, and that have no shape: byte order marks, emoji selectors."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 _LETTER = "A-Za-z\u00c0-\u024f"
 _WORD = rf"[{_LETTER}](?:[!-~\u00a0-\u024f\u2010-\u2019]*[{_LETTER}0-9.'\u2019/+%])?"
 _LATIN = re.compile(rf"{_WORD}(?: [(\u201c\u2018]?{_WORD})*")
+
+
+_ENDLESS = re.compile(r"[!-~]{60,}")
+
+
+LATIN = "en"
+"""What runs of Latin words are taken for in a text of another script."""
 
 
 class Code(str):
@@ -33,6 +40,15 @@ def string(text: str) -> str:
     '"a \\"quoted\\" \\\\ #read(\\"x\\")"'
     """
     return f'"{_CONTROL.sub(" ", _DROPPED.sub("", text)).translate(_ESCAPES)}"'
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in ASCII words that no line could hold; Typst breaks web addresses itself."""
+
+    def parted(word: re.Match[str]) -> str:
+        return word[0] if "://" in word[0] else "\u200b".join(re.findall(".{1,20}", word[0]))
+
+    return _ENDLESS.sub(parted, text)
 
 
 def prose(text: str, latin: str = "") -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 _SILENT = frozenset(("script", "style", "template", "title", "head", "noscript", "svg", "iframe", "object"))
-_PHRASING = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd label mark q s samp small span strong sub sup time u var wbr"
-    .split()
-)
-_STRONG = frozenset("summary caption dt h1 h2 h3 h4 h5 h6 legend th".split())
+_PHRASING = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "label", "mark",
+    "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+))  # fmt: skip
+_STRONG = frozenset(("summary", "caption", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "th"))
 
 
 @dataclass(frozen=True, slots=True)

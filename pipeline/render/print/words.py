@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 WORDS: tuple[str, ...] = (
@@ -11,10 +12,13 @@ WORDS: tuple[str, ...] = (
     "Updated %(date)s",
     "Last reviewed %(date)s",
     "Next review due %(date)s",
+    "All %(all)s passages are translated.",
     "%(done)s of %(all)s passages are translated.",
     "A line at the side marks what is still in the original language.",
     "This translation is a draft: a clinician who speaks the language has not yet reviewed it.",
     "Translation reviewed by %(name)s",
+    "Not translated yet",
+    "Translation being updated",
     "Emergency",
     "Warning",
     "Note",
@@ -22,15 +26,19 @@ WORDS: tuple[str, ...] = (
     "For advice call %(phone)s",
     "Page %(page)s of %(pages)s",
     "Web addresses",
-    "in the original language",
+    "in %(language)s",
 )
-"""Messages of the domain `site`; `%(…)s` are filled in by us and kept by translators."""
+"""Messages of the domain `site`; most are the web page's too. `%(…)s` are filled in by us and kept by translators."""
+
+_PLACE = re.compile(r"%\(\w+\)s")
 
 
 def said(words: Mapping[str, str], english: str, **parts: str) -> str:
-    """One of `WORDS` in the edition's language, its places filled. Never fails: a place that a translation dropped
-    is simply not there."""
+    """One of `WORDS` in the edition's language, its places filled; those without a part stay.
+
+    A translation that lost a place is not used: it might be the telephone number.
+    """
     text = words.get(english) or english
-    for name, part in parts.items():
-        text = text.replace(f"%({name})s", part)
-    return text
+    if sorted(_PLACE.findall(text)) != sorted(_PLACE.findall(english)):
+        text = english
+    return _PLACE.sub(lambda place: parts.get(place[0][2:-2], place[0]), text)

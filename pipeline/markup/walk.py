@@ -23,8 +23,8 @@ REFERENCE_HEADINGS = frozenset(("references", "bibliography", "works cited", "ci
 """Sections whose lists are citations, which no language translates."""
 
 _CITATION = re.compile(r"\bdoi:\s*10\.\d{4,}/|\bdoi\.org/10\.\d{4,}/", re.I)
-_HARD_BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)$")
-_INDENTED_CODE = re.compile(r"`[^`]*\n[ \t]+[^`]*`")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_BREAK_WITH_SPACE = re.compile(r"[ \t]\n|\n[ \t]")
 _JOINS_TO_LINK = re.compile(r"\]\([ \t\n]*<[^>\n]*\n")
 
 
@@ -153,7 +153,7 @@ class _CodeSlot:
 
     def fill(self, text: str, number: int, states: list[State]) -> None:
         self.keep(number)
-        self.token.content = text + "\n"
+        self.token.content = text + "\n" * self.token.content.endswith("\n")
 
     def keep(self, number: int) -> None:
         self.token.meta = {**self.token.meta, "unit": number}
@@ -196,6 +196,9 @@ class _Walk:
         self.skip_until: int | None = None
         """Level at which the block to be skipped ends."""
         self.skip_next = False
+        self.foreign = rawhtml.HOME
+        """The element of another language that raw HTML has left open, and the level it stands at."""
+        self.foreign_level = 0
 
     def slots(self) -> Iterator[Slot]:
         containers: list[str] = []
@@ -204,24 +207,26 @@ class _Walk:
         for token in self.tokens:
             kind = token.type
             if kind == "inline":
-                if not self.off and self.skip_until is None and "references_open" not in containers:
+                if not self.off and self.skip_until is None and self.foreign is rawhtml.HOME:
                     yield from self._inline(token, before, within)
-                else:
+                elif self.foreign is rawhtml.HOME:
                     if before.type == "heading_open":
                         self.section = plain(token.content)
                     token.meta = {**token.meta, "skip": True}
             elif token.nesting > 0:
                 self._enter(token)
-                if kind in _WITHIN or kind == "references_open":
+                if kind in _WITHIN:
                     containers.append(kind)
-                    within = _WITHIN.get(kind, within)
+                    within = _WITHIN[kind]
             elif token.nesting < 0:
                 if self.skip_until == token.level:
                     self.skip_until = None
+                if token.level < self.foreign_level:
+                    self.foreign, self.foreign_level = rawhtml.HOME, 0
                 opened = kind[:-5] + "open"
                 if containers and containers[-1] == opened:
                     containers.pop()
-                    within = next((_WITHIN[c] for c in reversed(containers) if c in _WITHIN), "")
+                    within = _WITHIN[containers[-1]] if containers else ""
             elif kind == "html_block":
                 yield from self._html(token)
             elif kind in ("fence", "code_block"):
@@ -274,9 +279,13 @@ class _Walk:
             for directive in found:
                 self._obey(directive, token.level)
             return
-        if self._skipped(token):
+        foreign = self.foreign
+        self.foreign = rawhtml.foreign_after(token.content, self.source_language, foreign)
+        if foreign is rawhtml.HOME:
+            self.foreign_level = token.level
+        if self._skipped():
             return
-        pieces = rawhtml.pieces(token.content, self.source_language)
+        pieces = rawhtml.pieces(token.content, self.source_language, foreign)
         texts = [piece.text for piece in pieces]
         for index, piece in enumerate(pieces):
             if piece.kind:
@@ -284,7 +293,7 @@ class _Walk:
 
     def _code(self, token: Token) -> Iterator[Slot]:
         wanted, self.wants_code = self.wants_code, False
-        if not self._skipped(token) and wanted and token.content.strip():
+        if not self._skipped() and self.foreign is rawhtml.HOME and wanted and token.content.strip():
             yield _CodeSlot(self._unit(token.content.removesuffix("\n"), "code", token), token)
 
     # ------------------------------------------------------------ directives
@@ -307,11 +316,11 @@ class _Walk:
                 self.fate = fate
 
     def _enter(self, token: Token) -> None:
-        if self.skip_next and self.skip_until is None:
+        if self.skip_until is None and (self.skip_next or token.type == "references_open"):
             self.skip_next = False
             self.skip_until = token.level
 
-    def _skipped(self, token: Token) -> bool:
+    def _skipped(self) -> bool:
         if self.off or self.skip_until is not None:
             return True
         skipped, self.skip_next = self.skip_next, False
@@ -334,18 +343,25 @@ class _Walk:
 def joined(text: str) -> str:
     """The text with soft line breaks as one space; hard breaks (`\\` or two spaces) stay.
 
-    Two more must stay: inside `](<…` a break keeps a link from being one, and white space after a break inside a
+    Two more must stay: inside `](<…` a break keeps a link from being one, and white space beside a break inside a
     code span is part of the code.
     """
     if "\n" not in text:
         return text
-    if _JOINS_TO_LINK.search(text) or ("`" in text and _INDENTED_CODE.search(text)):
+    if _JOINS_TO_LINK.search(text) or any(_BREAK_WITH_SPACE.search(code[2]) for code in _CODE.finditer(text)):
         return text
+    if "  \n" not in text and "\\\n" not in text:
+        return " ".join([line.strip(" \t") for line in text.split("\n")])
     first, *rest = text.split("\n")
     lines = [first]
     for line in rest:
-        if _HARD_BREAK.search(lines[-1]):
+        if _breaks(lines[-1]):
             lines.append(line.lstrip(" \t"))
         else:
             lines[-1] = lines[-1].rstrip(" \t") + " " + line.lstrip(" \t")
     return "\n".join(lines)
+
+
+def _breaks(line: str) -> bool:
+    """Whether a line ends in a hard break: two spaces, or a backslash that no other one escapes."""
+    return line.endswith("  ") or (len(line) - len(line.rstrip("\\"))) % 2 == 1

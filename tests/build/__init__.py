@@ -1,0 +1,1 @@
+"""Tests of `pipeline.build`; `projects` makes the sites they build."""

@@ -1,0 +1,1 @@
+"""Tests of `pipeline.catalog`; `made` makes the catalogs they need."""

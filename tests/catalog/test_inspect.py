@@ -1,0 +1,82 @@
+"""What is wrong with a catalog as a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.made import BENGALI, gettext, needs_gettext, read, translated
+from pipeline.catalog.inspect import inspect
+from pipeline.catalog.po import serialize_po
+
+GOOD = serialize_po(translated({"Rest": "বিশ্রাম", "Walk": ""}))
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in inspect(read(text), BENGALI)]
+
+
+def test_a_catalog_that_update_wrote_has_no_flaw() -> None:
+    assert codes(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Language: bn", "Language: hi", "language-differs"),
+        ('"Language: bn\\n"\n', "", "language-differs"),
+        ("charset=UTF-8", "charset=US-ASCII", "charset-differs"),
+        ('"Content-Type: text/plain; charset=UTF-8\\n"\n', "", "charset-differs"),
+        ("plural=(n > 1);", "plural=(n==0 || n==1);", "plural-rule-differs"),
+        ('"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n', "", "plural-rule-differs"),
+        ('"Last-Translator: \\n"\n', "", "header-incomplete"),
+        ('msgstr "বিশ্রাম"', 'msgstr "বিশ্রাম\\n"', "line-ends-differ"),
+        ('msgstr "বিশ্রাম"', 'msgstr "\\nবিশ্রাম"', "line-ends-differ"),
+        ('msgstr "বিশ্রাম"', 'msgstr "#-#-#-#-#  a.po  #-#-#-#-#\\nবিশ্রাম"', "marks-left"),
+        ('msgstr "বিশ্রাম"', 'msgid_plural "Rests"\nmsgstr[0] "বিশ্রাম"', "plural-count-differs"),
+    ],
+)
+def test_a_flaw_is_found_and_found_alone(old: str, new: str, code: str) -> None:
+    assert old in GOOD
+    assert codes(GOOD.replace(old, new)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Language: bn", "Language: bn_BD"),
+        ("plural=(n > 1);", "plural=(n != 1);"),
+        ("plural=(n > 1);", "plural=n>1;"),
+        ("charset=UTF-8", "charset=utf-8"),
+        ('msgstr "বিশ্রাম"', 'msgid_plural "Rests"\nmsgstr[0] "বিশ্রাম"\nmsgstr[1] "বিশ্রাম"'),
+    ],
+)
+def test_another_way_to_say_the_same_is_no_flaw(old: str, new: str) -> None:
+    assert codes(GOOD.replace(old, new)) == []
+
+
+def test_a_file_without_a_header_is_told_once() -> None:
+    assert codes('msgid "Rest"\nmsgstr "বিশ্রাম"\n') == ["header-missing"]
+
+
+def test_a_doubted_translation_may_be_unfinished() -> None:
+    assert codes(GOOD.replace('msgid "Rest"\nmsgstr "বিশ্রাম"', '#, fuzzy\nmsgid "Rest"\nmsgstr "বিশ্রাম\\n"')) == []
+
+
+def test_a_finding_names_file_line_and_message() -> None:
+    (found,) = inspect(read(GOOD.replace('"বিশ্রাম"', '"বিশ্রাম\\n"')), BENGALI)
+    line = GOOD.splitlines().index('msgid "Rest"') + 1
+    assert (str(found.place), found.msgid, found.language, found.domain) == (
+        f"locales/bn/x.po:{line}",
+        "Rest",
+        "bn",
+        "x",
+    )
+
+
+@needs_gettext
+@pytest.mark.parametrize("msgstr", ["বিশ্রাম", "বিশ্রাম\\n", "\\nবিশ্রাম", "\\n"])
+@pytest.mark.parametrize("msgid", ["Rest", "Rest\\n", "\\nRest"])
+def test_line_ends_are_judged_as_msgfmt_judges_them(msgid: str, msgstr: str) -> None:
+    text = GOOD.replace('msgid "Rest"\nmsgstr "বিশ্রাম"', f'msgid "{msgid}"\nmsgstr "{msgstr}"')
+    refused = gettext("msgfmt", "-c", "-o", "/dev/null", "-", text=text)[2] != 0
+    assert ("line-ends-differ" in codes(text)) is refused

@@ -1,0 +1,344 @@
+"""PDFs: what a reader, a screen reader and a printer find in them, and what is refused by name."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from multiprocessing import get_context
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from pipeline.errors import RenderError
+from pipeline.languages import language
+from pipeline.model import State
+from pipeline.render.print import FORMAT
+
+from .paper import edition, paper_page, pdf
+
+ENGLISH = """\
+---
+title: Sleeping with sciatica
+description: How to lie so that the leg hurts less.
+author: {name: Example site}
+updated: 2026-11-16
+keywords: [sciatica, sleep]
+---
+
+Lie on your side.[^1] See the [NHS](https://www.nhs.uk/).
+
+## Pillows
+
+One between the knees, ≥ 8 cm → less pain.
+
+### How many
+
+1. One
+2. Two
+
+## References
+
+::: references
+1. Koes B. *Evidence-Based Medicine*. doi:10.1136/ebm1132
+:::
+
+[^1]: As in the list of references.
+"""
+BENGALI = {
+    "Sleeping with sciatica": "সায়াটিকায় ঘুম",
+    "How to lie so that the leg hurts less.": "কীভাবে শুলে পায়ে ব্যথা কমে।",
+    "Lie on your side.[^1] See the [NHS][link-1].": "পাশ ফিরে শোন।[^1] [NHS][link-1] দেখুন।",
+    "Pillows": "বালিশ",
+    "One between the knees, ≥ 8 cm → less pain.": State.FUZZY,
+    "How many": "কয়টা",
+    "One": "একটা",
+    "Two": "*দশটা*",
+    "References": "সহায়ক লেখা",
+    "As in the list of references.": "তালিকায় যেমন।",
+}
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/>{}</svg>'
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project, and we stand in it."""
+    (tmp_path / "source").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def english() -> bytes:
+    return pdf(paper_page(ENGLISH))
+
+
+@pytest.fixture(scope="module")
+def bengali() -> bytes:
+    return pdf(paper_page(ENGLISH, BENGALI))
+
+
+def texts(data: bytes) -> list[str]:
+    """Each page's text."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+
+
+def bookmarks(data: bytes) -> list[tuple[int, str]]:
+    with pypdfium2.PdfDocument(data) as document:
+        return [(mark.level, mark.get_title()) for mark in document.get_toc()]
+
+
+def tagged(data: bytes, key: str) -> list[str]:
+    """What the elements of the structure tree say under a key."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        return [
+            str(o[key])
+            for o in document.objects
+            if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/P" in o and key in o
+        ]
+
+
+# ---------------------------------------------------------------- what is in it
+
+
+def test_the_file_says_its_title_author_language_and_date(english: bytes, bengali: bytes) -> None:
+    with pikepdf.open(io.BytesIO(english)) as document:
+        assert str(document.docinfo["/Title"]) == "Sleeping with sciatica"
+        assert str(document.docinfo["/Author"]) == "Example site"
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20261116")
+        assert str(document.Root.Lang) == "en-GB"
+    with pikepdf.open(io.BytesIO(bengali)) as document:
+        assert str(document.docinfo["/Title"]) == "সায়াটিকায় ঘুম"
+        assert str(document.Root.Lang) == "bn-BD"
+
+
+def test_it_claims_both_standards(bengali: bytes) -> None:
+    with pikepdf.open(io.BytesIO(bengali)) as document, document.open_metadata() as xmp:
+        assert xmp["pdfuaid:part"] == "1"
+        assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("2", "A")
+
+
+def test_headings_are_bookmarks_in_the_pages_language(english: bytes, bengali: bytes) -> None:
+    expected = [(0, "Pillows"), (1, "How many"), (0, "References"), (0, "Web addresses")]
+    assert [mark for mark in bookmarks(english) if mark[1] != "Sleeping with sciatica"] == expected
+    assert (0, "বালিশ") in bookmarks(bengali)
+
+
+def test_the_first_page_has_contact_byline_address_and_page_number(english: bytes) -> None:
+    text = texts(english)[0]
+    for wanted in ("For advice call 01975451525", "By Example site", "Updated 16 November 2026",
+                   "https://dobhashi.example/en/sciatica/", "Page 1 of 1", "Back and leg pain, explained"):  # fmt: skip
+        assert wanted in text
+
+
+def test_page_numbers_list_marks_and_dates_are_in_bengali_digits(bengali: bytes) -> None:
+    text = "\n".join(texts(bengali))
+    for wanted in ("০১৯৭৫৪৫১৫২৫", "১৬", "২০২৬", "মোট ১", "১.", "২."):
+        assert wanted in text
+    assert "01975451525" not in text
+
+
+def test_what_is_not_translated_is_english_to_a_screen_reader(bengali: bytes) -> None:
+    assert "One between the knees" in "\n".join(texts(bengali))
+    assert any(code.startswith("en") for code in tagged(bengali, "/Lang"))
+
+
+def test_addresses_of_links_are_printed(english: bytes) -> None:
+    assert "NHS: https://www.nhs.uk/" in texts(english)[0]
+
+
+def test_a_script_without_italics_is_emphasised_by_weight(bengali: bytes, english: bytes) -> None:
+    def faces(data: bytes) -> set[str]:
+        with pikepdf.open(io.BytesIO(data)) as document:
+            fonts = (o for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o)
+            return {str(font["/BaseFont"]).partition("+")[2] for font in fonts}
+
+    assert {"NotoSerifBengali-SemiBold", "NotoSerif-Italic"} <= faces(bengali)
+    assert "NotoSerif-Italic" in faces(english)
+    assert all(face.startswith("NotoS") for face in faces(bengali) | faces(english))
+
+
+def test_a_table_repeats_its_header_on_every_page() -> None:
+    rows = "".join(f"| সারি {i} | মান |\n" for i in range(120))
+    pages = texts(pdf(paper_page(f"| Kind | Value |\n| - | - |\n{rows}")))
+    assert len(pages) > 2
+    assert all("Kind" in page for page in pages)
+
+
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("us-letter", 612), ("a5", 420)])
+def test_the_paper_is_the_one_that_the_site_asks_for(paper: str, width: int) -> None:
+    with pypdfium2.PdfDocument(pdf(paper_page("Rest."), settings={"paper": paper})) as document:
+        assert round(document[0].get_width()) == width
+
+
+def test_the_running_head_names_the_section() -> None:
+    filler = "Walk a little. " * 300
+    pages = texts(pdf(paper_page(f"## First[^1]\n\n{filler}\n\n## Second\n\n{filler * 2}\n\n[^1]: note")))
+    heads = [page.splitlines()[0] for page in pages[1:]]
+    assert heads[0] == "Back and leg pain, explained · First"
+    assert heads[-1] == "Back and leg pain, explained · Second"
+    assert "note" not in heads[0]
+
+
+def test_a_figure_has_its_alternative_text_and_caption(project: Path) -> None:
+    (project / "source" / "x.svg").write_text(DRAWING.format(""))
+    (project / "source" / "y.png").write_bytes(DOT)
+    data = pdf(
+        paper_page('![The nerve](x.svg "From back to foot.")\n\n![A dot](y.png)\n\n![](y.png "Only a caption.")')
+    )
+    assert tagged(data, "/Alt") == ["The nerve", "A dot"]
+    assert "From back to foot." in texts(data)[0]
+    assert "Only a caption." in texts(data)[0]
+
+
+# ---------------------------------------------------------------- the same bytes
+
+
+def test_the_same_page_gives_the_same_bytes_here_and_in_a_worker(bengali: bytes) -> None:
+    page = paper_page(ENGLISH, BENGALI)
+    bound = edition("bn", page)
+    artifact = next(iter(FORMAT.bind(bound)))
+    body = FORMAT.compose(page, bound.language)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        elsewhere = pool.submit(artifact.make, body, *artifact.inputs).result()
+    assert artifact.make(body, *artifact.inputs) == elsewhere == bengali
+
+
+def test_an_article_without_a_date_is_printed_all_the_same() -> None:
+    assert pdf(paper_page("Rest.")) == pdf(paper_page("Rest."))
+
+
+# ---------------------------------------------------------------- hostile and odd articles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#read("/etc/passwd")',
+        '#import "@preview/cetz:0.1.0": *',
+        "$x^2$",
+        '"] ) } panic("x")',
+        "\\u{41} \\n \\\\",
+        "*/ x /*",
+    ],
+)
+def test_hostile_text_is_printed_as_text(text: str) -> None:
+    assert text in texts(pdf(paper_page(f"`{text}`")))[0]
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "",
+        "##",
+        "# A\n\n### C\n\n## B",
+        "a[^1]\n\n[^1]: see[^1] and[^2]\n\n    - list\n\n[^2]: back[^1]",
+        "## Head[^1] with a [link](https://www.nhs.uk/)\n\n[^1]: note",
+        "| a[^1] |\n| - |\n| b[^1] |\n\n[^1]: note",
+        ">" * 60 + " deep",
+        "".join("  " * depth + "- x\n" for depth in range(40)),
+        "::: emergency\n:::",
+        "~~old [link](https://www.nhs.uk/)~~ [new ~~old~~](https://www.nhs.uk/)",
+        "☎️ ⚠️ ✓ ☐ ≤ ≥ → ± ½ ৳ ₹",
+        "অন্তঃসত্ত্বা, উদ্\u200cযাপন, র\u200d্যাশ, ক্ষত্রিয়, জ্ঞান, ৫০%।",
+    ],
+)
+def test_odd_articles_are_printed(markdown: str) -> None:
+    assert pdf(paper_page(markdown)).startswith(b"%PDF-")
+
+
+def test_no_text_of_a_row_or_card_longer_than_a_page_is_lost() -> None:
+    words = "ব্যথা " * 1500
+    for markdown in (f"| a | b |\n| - | - |\n| {words} | x |", f"::: emergency জরুরি\n{words}\n:::"):
+        pages = texts(pdf(paper_page(markdown)))
+        assert len(pages) >= 2
+        assert sum(page.count("থা") for page in pages) == 1500
+
+
+# ---------------------------------------------------------------- refused by name
+
+
+def refused(markdown: str, **options: object) -> RenderError:
+    with pytest.raises(RenderError) as caught:
+        pdf(paper_page(f"---\ntitle: T\n---\n\nRest.\n\n{markdown}"), **options)
+    return caught.value
+
+
+def test_characters_that_no_font_has_are_named_with_their_line() -> None:
+    error = refused("Smile 😀 and 你.")
+    assert "U+1F600 GRINNING FACE" in error.message
+    assert "U+4F60" in error.message
+    assert str(error.place) == "source/sciatica.md:7"
+    assert "site.toml" in error.hint
+
+
+def test_a_missing_picture_is_named(project: Path) -> None:
+    error = refused("![The nerve](images/nerve.svg)")
+    assert error.message == "there is no picture source/images/nerve.svg"
+    assert str(error.place) == "source/sciatica.md:7"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("x.png", b"no picture"), ("x.svg", b"<svg"), ("x.bmp", b"BM"), ("x.jpg", b"")]
+)
+def test_a_picture_that_cannot_be_read_is_named(project: Path, name: str, data: bytes) -> None:
+    (project / "source" / name).write_bytes(data)
+    error = refused(f"![x]({name})")
+    assert error.message.startswith(f"the picture source/{name} cannot be read: ")
+    assert str(error.place) == "source/sciatica.md:7"
+
+
+def test_a_picture_that_leads_out_of_the_project_is_named(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("elsewhere") / "x.png"
+    outside.write_bytes(DOT)
+    (project / "source" / "x.png").symlink_to(outside)
+    assert refused("![x](x.png)").message == "the picture source/x.png lies outside the project"
+
+
+def test_nothing_is_fetched_for_a_picture(project: Path) -> None:
+    asked: list[str] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+    with HTTPServer(("127.0.0.1", 0), Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/x.png"
+        assert address in refused(f"![x]({address})").message
+        (project / "source" / "x.svg").write_text(DRAWING.format(f'<image href="{address}" width="9" height="9"/>'))
+        assert "URLs are not allowed" in refused("![x](x.svg)").message
+        server.shutdown()
+    assert asked == []
+
+
+def test_a_projects_own_fonts_are_used_and_are_part_of_the_inputs(project: Path) -> None:
+    from importlib.resources import files
+
+    (project / "fonts").mkdir()
+    face = files("pipeline").joinpath("data", "fonts", "NotoSansMath_400Regular.ttf").read_bytes()
+    (project / "fonts" / "own.ttf").write_bytes(face)
+    page = paper_page("Rest.")
+    shared, _ = next(iter(FORMAT.bind(edition("en", page, settings={"fonts": "fonts"})))).inputs
+    assert [path for path, _ in shared.fonts] == ["fonts/own.ttf"]
+    assert re.fullmatch("[0-9a-f]{64}", shared.fonts[0][1])
+    assert pdf(page, settings={"fonts": "fonts"}).startswith(b"%PDF-")
+
+
+def test_bengali_lines_are_ragged_and_never_hyphenated() -> None:
+    assert language("bn").hyphenate is False
+    bengali = "ফিজিওথেরাপিস্টের পরামর্শ অনুযায়ী ব্যায়াম " * 60
+    text = texts(pdf(paper_page("Rest.", {"Rest.": bengali})))[0]
+    assert "-\n" not in text and "\u00ad" not in text
