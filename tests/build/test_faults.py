@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+
 from pipeline.build import store
 from pipeline.build.ledger import Ledger
 from pipeline.errors import RenderError, StoreError

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from pipeline.build import jobs, press
 
 from .projects import built, change, output
@@ -50,7 +51,7 @@ def test_a_second_build_does_not_even_import_what_it_does_not_need(ready: Path) 
     )
     helper = Path(__file__).with_name("projects.py").read_text(encoding="utf-8")
     (ready / "tests_project.py").write_text(helper, encoding="utf-8")
-    run = subprocess.run([sys.executable, "-c", script], cwd=ready, capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", script], cwd=ready, stdout=subprocess.PIPE, text=True, check=True)
     assert run.stdout.split() == []
 
 
