@@ -197,6 +197,8 @@ class State(StrEnum):
     TRANSLATED = "translated"
     FUZZY = "fuzzy"
     """There is a translation that a person has to look at; the reader gets English."""
+    STALE = "stale"
+    """The English was edited since, in nothing that may harm: the reader gets the old translation, marked."""
     UNTRANSLATED = "untranslated"
     BROKEN = "broken"
     """There is a translation that must not be shown as it is; the reader gets English and the editor a finding."""
@@ -208,6 +210,8 @@ class Answer:
 
     text: str | None
     state: State
+    since: date | None = None
+    """Of a stale translation: the day of the edit it has not caught up with, if the article tells."""
 
     @property
     def shown(self) -> bool:
@@ -287,6 +291,8 @@ class Page:
     images: tuple[str, ...]
     """Paths of its pictures relative to the project, sorted."""
     coverage: Coverage
+    since: Mapping[int, date] = field(default_factory=dict)
+    """Unit → the day since when its translation, shown as it was, is out of date."""
     findings: tuple[Finding, ...] = ()
     """What the page had to refuse, and broken references."""
     env: Mapping[str, Any] = field(default_factory=dict, compare=False)

@@ -38,6 +38,10 @@ class Site:
     tagline: str = ""
     threshold: float = 60.0
     """Percent of words that a page needs to be published."""
+    stale: str = "english"
+    """What readers get where the English was edited and its translation was not yet; one of `STALE`."""
+    memory: str = "fuzzy"
+    """What `update` does with translations of the very same message elsewhere; one of `MEMORY`."""
     contact: Contact = field(default_factory=Contact)
     reviewers: Mapping[str, Person] = field(default_factory=dict)
     """Language → who stands for its translations."""
@@ -86,6 +90,9 @@ class Project:
 
     def catalog_path(self, domain: str, code: str) -> Path:
         return self.locales / code / "LC_MESSAGES" / f"{domain}.po"
+
+    def history_path(self, code: str) -> Path:
+        return self.locales / code / "history.tsv"
 
     def language(self, code: str) -> Language:
         """A language with the project's own facts."""
@@ -241,6 +248,10 @@ class _Table:
 
 FORMATS = ("html", "print")
 """Formats that ship with us; each may have a table of its own in `site.toml`."""
+STALE = ("english", "old")
+"""The English, or the old translation with a mark; after a safety edit it is always the English."""
+MEMORY = ("fuzzy", "accept", "off")
+"""An exact answer of the memory is offered as fuzzy, taken where all files agree, or not used."""
 
 
 def _site(top: _Table) -> Site:
@@ -262,7 +273,15 @@ def _site(top: _Table) -> Site:
     threshold = float(publish.take("threshold", (int, float), 60))
     if not 0 <= threshold <= 100:
         raise ProjectError("publish.threshold must lie between 0 and 100", place=top.place)
+    stale = publish.take("stale", str, "english")
+    if stale not in STALE:
+        raise ProjectError(f"unknown publish.stale {stale!r}", place=top.place, hint=f"known are {', '.join(STALE)}")
     publish.done()
+    memory = top.sub("memory")
+    exact = memory.take("exact", str, "fuzzy")
+    if exact not in MEMORY:
+        raise ProjectError(f"unknown memory.exact {exact!r}", place=top.place, hint=f"known are {', '.join(MEMORY)}")
+    memory.done()
     contact, reviewers = _contact(top.sub("contact")), _reviewers(top.sub("review"))
     settings = {key: top.take(key, dict, {}) for key in FORMATS}
     top.done()
@@ -274,6 +293,8 @@ def _site(top: _Table) -> Site:
         formats=formats,
         tagline=tagline,
         threshold=threshold,
+        stale=stale,
+        memory=exact,
         contact=contact,
         reviewers=reviewers,
         settings=settings,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline import markup
+from pipeline.build.normalise import our_places
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.templates import fault, fresh_template, read_catalog, site_units
+from pipeline.build.templates import fault, fresh_template, read_catalog, read_history, site_units
 from pipeline.catalog.answers import coverage
+from pipeline.catalog.guards import guards, not_canonical, orphan
 from pipeline.catalog.inspect import inspect
+from pipeline.catalog.normal import normalised
 from pipeline.checks import check
 from pipeline.errors import CatalogError, PipelineError
 from pipeline.findings import Finding, Place, Severity, in_order
@@ -56,6 +60,7 @@ def _audit(
 ) -> AuditReport:
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
     codes = [code for code in project.chosen_languages(languages) if code != project.site.source_language]
+    histories = {code: read_history(project, code) for code in codes}
     standings: list[Standing] = []
     findings: list[Finding] = []
     progress.start("check", len(wanted))
@@ -73,12 +78,15 @@ def _audit(
                     findings.append(fault(error, domain, code))
                     continue
                 covered = coverage(units, catalog or Catalog(domain, code))
-                stale = changed if covered.translated_units < covered.units else ""
+                lagging = histories[code].lagging_since(domain) or changed
+                stale = lagging if covered.translated_units < covered.units else ""
                 standings.append(Standing(domain, code, covered, stale))
                 if thorough:
                     findings += _faults(project, domain, code, catalog, units)
         progress.advance()
     progress.finish()
+    if thorough and domains is None:
+        findings += _orphans(project, codes, set(wanted))
     return AuditReport(tuple(standings), tuple(in_order(findings)))
 
 
@@ -98,12 +106,34 @@ def _faults(
     language = project.language(code)
     yield from inspect(catalog, language)
     yield from check(catalog, language)
+    wanted = {unit.key: unit for unit in units}
+    yield from guards(catalog, wanted.keys(), _template(project, domain))
+    normal = normalised(project.catalog_path(domain, code).read_bytes(), path=path, ours=our_places(project))
+    if normal.done:
+        yield not_canonical(catalog, normal.done)
     known = {message.key for message in catalog.current}
-    missing = sum(1 for key in {unit.key for unit in units} if key not in known)
-    gone = sum(1 for key in known if key not in {unit.key for unit in units})
+    missing = sum(1 for key in wanted if key not in known)
+    gone = sum(1 for key in known if key not in wanted)
     if missing or gone:
         told = f"the catalog lags behind its article: {missing} messages are new, {gone} are gone"
         yield _lagging(Place(path), domain, code, told)
+
+
+def _template(project: Project, domain: str) -> Catalog | None:
+    """The template on disk; a broken one is none."""
+    with suppress(CatalogError):
+        return read_catalog(project.template_path(domain), project, domain, None)
+    return None
+
+
+def _orphans(project: Project, codes: Iterable[str], domains: Container[str]) -> Iterator[Finding]:
+    """Catalogs of articles that are no longer there."""
+    for code in codes:
+        root = project.locales / code / "LC_MESSAGES"
+        for path in sorted(root.rglob("*.po")):
+            domain = path.relative_to(root).as_posix().removesuffix(".po")
+            if domain not in domains:
+                yield orphan(Catalog(domain, code, path=project.relative(path)))
 
 
 def _lagging(place: Place, domain: str, code: str, message: str) -> Finding:

@@ -1,29 +1,40 @@
 """Templates into catalogs: what `update` does.
 
 Each article's units are merged into its catalog in every language (`catalog.merge`). Catalogs of articles that
-were renamed are found first and follow them. A catalog that cannot be read is left as it is, with a finding: no
-translation is ever lost to a fault.
+were renamed are found first and follow them. Then texts that left one article and came into another are handed over.
+What became of translations whose English was edited, and since when they lag, is kept in the language's history.
+A catalog that cannot be read is left as it is, with a finding: no translation is ever lost to a fault.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.templates import fault, former_domains, fresh_template, read_catalog, store_catalog
-from pipeline.catalog.lineage import Carry
-from pipeline.catalog.merge import merge
+from pipeline.build.store import write_atomic
+from pipeline.build.templates import (
+    authors_words,
+    fault,
+    former_domains,
+    fresh_template,
+    read_catalog,
+    read_history,
+    store_catalog,
+)
+from pipeline.catalog.history import Row, rows, serialize_history
+from pipeline.catalog.lineage import MAJOR, MINOR, Carry, Key, Kind
+from pipeline.catalog.merge import Merged, merge
 from pipeline.catalog.po import parse_po
 from pipeline.catalog.renames import renames
-from pipeline.errors import PipelineError
-from pipeline.findings import Finding, in_order
+from pipeline.errors import CatalogError, PipelineError
+from pipeline.findings import Finding, Place, Severity, in_order
 from pipeline.languages import Language
-from pipeline.model import Catalog
+from pipeline.model import Catalog, Message
 from pipeline.project import SITE_DOMAIN, Project
 
 
@@ -39,6 +50,11 @@ class UpdateReport:
     """(language, domain) → what became of each message, where anything but "kept" happened."""
     findings: tuple[Finding, ...] = ()
 
+    def told(self) -> list[tuple[str, str, Carry]]:
+        """Language, domain and carry of every line of the report: safety edits first."""
+        lines = [(code, domain, one) for (code, domain), carries in self.carries.items() for one in carries]
+        return sorted(lines, key=lambda line: not line[2].is_safety)
+
     def counts(self, language: str) -> Counter[str]:
         """How many messages of a language were moved, made fuzzy, …"""
         return Counter(
@@ -51,30 +67,45 @@ def update(
     domains: Iterable[str] | None = None,
     languages: Iterable[str] = (),
     *,
+    minor: Collection[str] = (),
     progress: Progress = SILENT,
 ) -> UpdateReport:
     """Bring templates and catalogs up to date with the articles. Doing it twice is doing it once.
 
+    `minor` are domains of which an editor says that no edit since the last update touches a translation.
     Raises `UsageError` for an unknown language, `StoreError` when a file cannot be written.
     """
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
     codes = [code for code in project.chosen_languages(languages) if code != project.site.source_language]
-    return _Update(project, {code: project.language(code) for code in codes}).run(wanted, progress)
+    chosen = {code: project.language(code) for code in codes}
+    return _Update(project, chosen, frozenset(minor), whole=domains is None).run(wanted, progress)
 
 
 class _Update:
     """One run over the project."""
 
-    def __init__(self, project: Project, languages: Mapping[str, Language]) -> None:
+    def __init__(
+        self, project: Project, languages: Mapping[str, Language], minor: frozenset[str], *, whole: bool
+    ) -> None:
         self.project = project
         self.languages = languages
-        self.written: list[str] = []
+        self.minor = minor
+        self.whole = whole
+        """Whether every article is looked at."""
+        self.written: dict[str, None] = {}
         self.unchanged = 0
         self.renamed: list[tuple[str, str]] = []
         self.carries: dict[tuple[str, str], tuple[Carry, ...]] = {}
         self.findings: list[Finding] = []
         self.followers: dict[str, dict[str, str]] = {}
         """Language → new domain → the domain its catalog had."""
+        self.histories = {code: read_history(project, code) for code in languages}
+        self.rows: dict[str, dict[str, tuple[Row, ...]]] = {code: {} for code in languages}
+        """Language → domain → what its history says now."""
+        self.vanished: dict[str, dict[Key, list[Message]]] = {code: {} for code in languages}
+        """Language → translations whose text left its article in this run."""
+        self.open: dict[tuple[str, str], frozenset[Key]] = {}
+        """(language, domain) → messages for which the article's own past had nothing."""
 
     def run(self, domains: list[str], progress: Progress) -> UpdateReport:
         self._find_renames(domains)
@@ -82,14 +113,17 @@ class _Update:
         for domain in domains:
             try:
                 template = fresh_template(self.project, domain)
+                fates = self._fates(domain, template)
             except PipelineError as error:
                 self.findings.append(fault(error, domain))
             else:
                 self._store(self.project.template_path(domain), template)
                 for code, language in self.languages.items():
-                    self._merge(template, code, language)
+                    self._update(template, code, language, fates)
             progress.advance()
         progress.finish()
+        self._hand_over()
+        self._remember(domains)
         return UpdateReport(
             tuple(self.written),
             self.unchanged,
@@ -98,7 +132,14 @@ class _Update:
             tuple(in_order(self.findings)),
         )
 
-    def _merge(self, template: Catalog, code: str, language: Language) -> None:
+    def _fates(self, domain: str, template: Catalog) -> Mapping[Key, str]:
+        """What authors and editors say of the last edits. "major" is never talked down."""
+        told = authors_words(self.project, domain)
+        if domain not in self.minor:
+            return told
+        return {m.key: MINOR for m in template.messages} | {key: MAJOR for key, fate in told.items() if fate == MAJOR}
+
+    def _update(self, template: Catalog, code: str, language: Language, fates: Mapping[Key, str]) -> None:
         domain = template.domain
         path = self.project.catalog_path(domain, code)
         former = self.followers.get(code, {}).get(domain)
@@ -108,18 +149,116 @@ class _Update:
         except PipelineError as error:
             self.findings.append(fault(error, domain, code))
             return
-        merged = merge(template, old, language=language, elsewhere=self._packaged(domain, code) if old is None else ())
+        history = self.histories[code]
+        merged = merge(
+            template,
+            old,
+            language=language,
+            elsewhere=self._packaged(domain, code) if old is None else (),
+            fates=fates,
+            touched=history.touched(old) if old and history.rows else frozenset(),
+        )
         self._store(path, merged.catalog)
         if former_path:
             former_path.unlink(missing_ok=True)
             self.renamed.append((self.project.relative(former_path), self.project.relative(path)))
-        told = tuple(carry for carry in merged.carries if carry.kind != "kept")
+        self._note(merged, code)
+        self._chronicle(merged, code, former or "")
+        self._tell_overruled(merged, fates, code)
+
+    def _note(self, merged: Merged, code: str) -> None:
+        """Keep what the report and other articles want to know of a merge."""
+        catalog, domain = merged.catalog, merged.catalog.domain
+        told = tuple(carry for carry in merged.carries if carry.kind is not Kind.KEPT)
         if told:
             self.carries[code, domain] = told
+            gone = {carry.key for carry in told if carry.kind is Kind.OBSOLETE}
+            for entry in catalog.messages if gone else ():
+                if entry.obsolete and entry.key in gone and not entry.fuzzy:
+                    self.vanished[code].setdefault(entry.key, []).append(entry)
+            if opened := frozenset(carry.key for carry in told if carry.kind is Kind.NEW):
+                self.open[code, domain] = opened
+
+    def _chronicle(self, merged: Merged, code: str, former: str) -> None:
+        """The rows of a merged catalog; none for the domain it had before."""
+        catalog = merged.catalog
+        fresh = rows(
+            catalog,
+            merged.carries,
+            self.histories[code],
+            day=catalog.header("POT-Creation-Date").partition(" ")[0],
+            former=former,
+            source=self.project.site.source_language,
+        )
+        self.rows[code][catalog.domain] = tuple(fresh)
+        if former:
+            self.rows[code].setdefault(former, ())
+
+    def _tell_overruled(self, merged: Merged, fates: Mapping[Key, str], code: str) -> None:
+        for carry in merged.carries if fates else ():
+            if carry.change and carry.is_safety and carry.kind is Kind.FUZZY and fates.get(carry.key) == MINOR:
+                self.findings.append(
+                    Finding(
+                        "minor-but-safety",
+                        Severity.WARNING,
+                        f"called a minor edit, but {carry.change.reason}: the translation waits for a translator",
+                        Place(self.project.relative(self.project.catalog_path(merged.catalog.domain, code))),
+                        hint="a translator who finds that it still holds clears the fuzzy flag",
+                        domain=merged.catalog.domain,
+                        language=code,
+                        msgctxt=carry.key[0],
+                        msgid=carry.key[1],
+                    )
+                )
+
+    def _hand_over(self) -> None:
+        """Texts that left one article and came into another, word for word, bring their translations along.
+
+        Articles that are gone, and whose catalog follows none, give what they have, too.
+        """
+        for code in {code for code, _ in self.open}:
+            for catalog in self._forsaken(code):
+                for entry in catalog.current:
+                    if entry.translated:
+                        self.vanished[code].setdefault(entry.key, []).append(entry)
+        for (code, domain), wanted in self.open.items():
+            there = self.vanished[code]
+            if found := [entry for key in sorted(wanted, key=repr) for entry in there.get(key, ())]:
+                try:
+                    self._take(domain, code, wanted, Catalog("", code, messages=tuple(found)))
+                except CatalogError as error:
+                    self.findings.append(fault(error, domain, code))
+
+    def _take(self, domain: str, code: str, wanted: frozenset[Key], giver: Catalog) -> None:
+        template = fresh_template(self.project, domain)
+        path = self.project.catalog_path(domain, code)
+        catalog = read_catalog(path, self.project, domain, code)
+        merged = merge(template, catalog, language=self.languages[code], elsewhere=(giver,))
+        self._store(path, merged.catalog)
+        now = {carry.key: carry for carry in merged.carries if carry.kind is not Kind.KEPT and carry.key in wanted}
+        self.carries[code, domain] = tuple(now.get(carry.key, carry) for carry in self.carries[code, domain])
+
+    def _forsaken(self, code: str) -> Iterable[Catalog]:
+        """Catalogs whose article is gone, in the order of their names."""
+        taken = set(self.followers.get(code, {}).values())
+        lost = self._catalogs(code) - set(self.project.domains()) - {SITE_DOMAIN} - taken
+        return self._orphans(sorted(lost), code).values()
+
+    def _remember(self, domains: Collection[str]) -> None:
+        """Write every language's history. What belongs to no article any more is dropped."""
+        present = {*domains, SITE_DOMAIN} if self.whole else set[str]()
+        for code, history in self.histories.items():
+            kept = history.with_domains(self.rows[code], keep=lambda domain: not self.whole or domain in present)
+            path, text = self.project.history_path(code), serialize_history(kept)
+            if text or path.exists():
+                if write_atomic(path, text.encode(), durable=True):
+                    self.written[self.project.relative(path)] = None
+                else:
+                    self.unchanged += 1
 
     def _store(self, path: Path, catalog: Catalog) -> None:
         if store_catalog(path, catalog):
-            self.written.append(self.project.relative(path))
+            self.written[self.project.relative(path)] = None
         else:
             self.unchanged += 1
 

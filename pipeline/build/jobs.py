@@ -11,7 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.build.files import ABSENT, UNREADABLE, Seen, look, read
 from pipeline.build.keys import digest, digest_of
@@ -60,6 +60,8 @@ class Shared:
     """Language → digest of what every page in it depends on."""
     shelf: frozenset[str]
     """Every domain of the project."""
+    histories: Mapping[str, str] = field(default_factory=dict)
+    """Language → path of its history, where old translations are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,8 @@ class _Desk:
         return digest_of(self.shared.contexts[want.language], self.looks[self.job.path].digest, *values)
 
     def _images(self, want: Want, known: PageRow) -> tuple[str, ...]:
-        return tuple(path for path, _ in known.reads if path not in (self.job.path, want.catalog))
+        told = self.shared.histories.get(want.language, "")
+        return tuple(path for path, _ in known.reads if path not in (self.job.path, want.catalog, told))
 
     # ------------------------------------------------------------ reading
 
@@ -271,6 +274,7 @@ class _Desk:
 
     def _lookup(self, want: Want) -> Lookup:
         from pipeline.catalog.answers import lookup
+        from pipeline.catalog.history import parse_history
         from pipeline.catalog.po import parse_po
 
         data = self._read(want.catalog)
@@ -279,7 +283,10 @@ class _Desk:
             raise CatalogError("cannot read the catalog", place=Place(want.catalog))
         if state == ABSENT:
             return lookup(Catalog(self.job.domain, want.language))
-        return lookup(parse_po(data, path=want.catalog, domain=self.job.domain, language=want.language))
+        catalog = parse_po(data, path=want.catalog, domain=self.job.domain, language=want.language)
+        told = self.shared.histories.get(want.language)
+        history = parse_history(self._read(told).decode("utf-8", "replace")) if told else None
+        return lookup(catalog, history=history, source_language=self.shared.source_language)
 
     def _read(self, path: str) -> bytes:
         self.looks[path], data = read(path)
@@ -291,7 +298,10 @@ class _Desk:
             if path not in self.pictures:
                 self.pictures[path] = look(path)
             self.looks.setdefault(path, self.pictures[path])
-        paths = (self.job.path, *((want.catalog,) if want.catalog else ()), *images)
+        told = self.shared.histories.get(want.language, "")
+        if told and told not in self.looks:
+            self.looks[told] = look(told)
+        paths = (self.job.path, *filter(None, (want.catalog, told if want.catalog else "")), *images)
         return tuple((path, self.looks[path].digest) for path in dict.fromkeys(paths))
 
     # ------------------------------------------------------------ trouble
@@ -327,7 +337,7 @@ def answers(units: Iterable[Unit], lookup: Lookup | None) -> str:
     for unit in units:
         answer = lookup(unit)
         text = answer.text or ""
-        parts.append(f"{answer.state.value} {len(text)} {text}")
+        parts.append(f"{answer.state.value} {answer.since or ''} {len(text)} {text}")
     return digest("\n".join(parts).encode("utf-8", "surrogatepass"))
 
 

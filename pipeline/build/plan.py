@@ -142,7 +142,8 @@ class Plan:
     def _context(self, code: str) -> str:
         """The digest of what every page in a language depends on besides its article and its catalog."""
         facts = self._relative(self.project.locales / code / "language.toml")
-        return keys.digest_of(self.engine, self.project.site.source_language, code, self.files.digest(facts))
+        site = self.project.site
+        return keys.digest_of(self.engine, site.source_language, site.stale, code, self.files.digest(facts))
 
     def _article(self, domain: str) -> str:
         return self._relative(self.project.article_path(domain))

@@ -157,6 +157,9 @@ class _Build:
             languages={code: self.project.language(code) for code in site.languages},
             contexts=self.plan.contexts,
             shelf=self.plan.shelf,
+            histories={code: self.project.relative(self.project.history_path(code)) for code in site.targets}
+            if site.stale == "old"
+            else {},
         )
 
     def _one_by_one(self, order: Order) -> Iterator[Outcome]:

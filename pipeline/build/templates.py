@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline import markup
 from pipeline.build.report import SILENT, Progress
 from pipeline.build.store import write_atomic
+from pipeline.catalog.history import History, parse_history
 from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
 from pipeline.errors import CatalogError, PipelineError
@@ -76,6 +77,17 @@ def fresh_template(project: Project, domain: str) -> Catalog:
     )
 
 
+def authors_words(project: Project, domain: str) -> dict[tuple[str | None, str], str]:
+    """Message → `minor` or `major`, where the author says so of the last edit (`<!-- i18n:minor -->`)."""
+    if domain == SITE_DOMAIN:
+        return {}
+    article = project.article(domain)
+    if "i18n:minor" not in article.text and "i18n:major" not in article.text:
+        return {}
+    units = markup.units(article, source_language=project.site.source_language)
+    return {unit.key: unit.fate for unit in units if unit.fate}
+
+
 def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
     """The domains that articles had before, of those that say so (`was:`). What cannot be read is left out."""
     found = {}
@@ -107,6 +119,14 @@ def read_catalog(path: Path, project: Project, domain: str, language: str | None
     except OSError as error:
         raise CatalogError(f"cannot read: {error.strerror}", place=Place(project.relative(path))) from error
     return parse_po(data, path=project.relative(path), domain=domain, language=language)
+
+
+def read_history(project: Project, language: str) -> History:
+    """What is remembered of a language's stale translations; an unreadable file remembers nothing."""
+    try:
+        return parse_history(project.history_path(language).read_bytes().decode("utf-8", "replace"))
+    except OSError:
+        return History()
 
 
 def store_catalog(path: Path, catalog: Catalog) -> bool:

@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import normalize
 
+from pipeline.catalog.history import History, shown_stale
 from pipeline.model import Answer, Catalog, Coverage, Lookup, Message, State, Unit
 
 _UNTRANSLATED = Answer(None, State.UNTRANSLATED)
 _FUZZY = Answer(None, State.FUZZY)
+_MARKED = ("paragraph", "list item", "quotation", "definition", "footnote", "term", "table")
+"""Kinds of units, by how they begin, that every format can mark: an old translation is never shown without."""
 
 
-def lookup(catalog: Catalog) -> Lookup:
+def lookup(catalog: Catalog, *, history: History | None = None, source_language: str = "en") -> Lookup:
     """A lookup that answers with what may be published: a doubted translation, like an absent one, is no text.
 
+    With a `history` (the site shows old translations) a translation whose English was edited since is one, stale, if
+    the edit was of content alone and its author does not call it major.
     The key is (msgctxt, msgid), exactly; else the same characters in other code points, for an editor may have
     put the file into NFC.
     """
     answers = {message.key: _answer(message) for message in catalog.messages if not message.obsolete}
+    stale: dict[tuple[str | None, str], Answer] = {}
+    for message in catalog.messages if history and history.rows else ():
+        row = history.of(catalog.domain, message.key) if history and message.fuzzy and not message.obsolete else None
+        if row and shown_stale(message, row, source=source_language):
+            stale[message.key] = Answer(message.msgstr, State.STALE, row.day)
     composed: dict[tuple[str | None, str], Answer] = {}
 
     def answer(unit: Unit) -> Answer:
         if found := answers.get(unit.key):
-            return found
+            old = stale.get(unit.key)
+            return old if old and unit.fate != "major" and unit.kind.startswith(_MARKED) else found
         if unit.msgid.isascii():
             return _UNTRANSLATED
         if not composed:

@@ -3,17 +3,39 @@
 `STEPS` is the programme. A step sees the messages that are still open and what the past still has to give, and
 yields what it can carry over; the next step sees what is left. To teach `merge` one more kind of change, write one
 more step and give it its place in the table.
+
+The law: a translation stays published only where every English sentence of its message says what it said before;
+what any step is not certain of becomes fuzzy.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from pipeline.catalog.changes import Change, Weight, classify, is_cosmetic
+from pipeline.catalog.parts import Run, recomposed, shared_sentences, translation
 from pipeline.catalog.similar import Resemblance, best_pairs, resemblances
+from pipeline.catalog.wording import Wording, fitted, gist
 from pipeline.model import Catalog, Message, Previous
+
+if TYPE_CHECKING:
+    from pipeline.languages import Language
+
+MINOR, MAJOR = "minor", "major"
+"""What an author may say of an edit (`Unit.fate`)."""
+_TRIES = 3
+"""Texts that are looked at for one of which the new one is a cosmetic edit: the most alike."""
+_LOW = 0.4
+"""How much a long text must share with one that vanished to be helped by its translation, where nothing fits better."""
+_WORDS = 5
+"""Words of a long text."""
+_SURE = 0.7
+"""How much alike two texts must be before an author's "minor" is taken to be said of the edit between them."""
 
 Key = tuple[str | None, str]
 
@@ -29,6 +51,14 @@ class Kind(StrEnum):
     """A doubt that is gone: the source says again what the translation was made for."""
     MOVED = "moved"
     """The same message in another file."""
+    SPLIT = "split"
+    """Whole sentences of a longer text, with their translations."""
+    MERGED = "merged"
+    """Sentences of several texts, with their translations."""
+    COSMETIC = "cosmetic"
+    """An edit that changed nothing of what the text says: the translation stays published."""
+    MINOR = "minor"
+    """An edit of which its author says that translations still hold."""
     FUZZY = "fuzzy"
     """The translation of another text, for a person to look at."""
     NEW = "new"
@@ -46,6 +76,15 @@ class Carry:
     key: Key
     from_key: Key | None = None
     reason: str = ""
+    change: Change | None = field(default=None, compare=False)
+    """The edit, judged, where there was one."""
+    was_published: bool = False
+    """Whether readers saw this translation until now."""
+
+    @property
+    def is_safety(self) -> bool:
+        """Whether the edit may harm readers of the old translation."""
+        return self.change is not None and self.change.weight is Weight.SAFETY
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +107,46 @@ class Past:
     """Those of the live entries whose message is no longer in the template."""
     obsolete: Mapping[Key, Message]
     elsewhere: tuple[Catalog, ...] = ()
+    fates: Mapping[Key, str] = field(default_factory=dict)
+    """What the author says of the last edit of a message."""
+    touched: frozenset[Key] = frozenset()
+    """Doubted entries whose translation somebody has begun to change."""
+    source: Language | None = None
+    target: Language | None = None
+    spent: tuple[Message, ...] = ()
+    """Entries that live on in others already: another text may have come of them, too."""
 
     @classmethod
-    def of(cls, old: Catalog | None, template: Catalog, elsewhere: Iterable[Catalog] = ()) -> Past:
+    def of(
+        cls,
+        old: Catalog | None,
+        template: Catalog,
+        elsewhere: Iterable[Catalog] = (),
+        *,
+        fates: Mapping[Key, str] | None = None,
+        touched: frozenset[Key] = frozenset(),
+        languages: tuple[Language, Language] | None = None,
+    ) -> Past:
         live: dict[Key, Message] = {}
         obsolete: dict[Key, Message] = {}
         for entry in old.messages if old else ():
             (obsolete if entry.obsolete else live)[entry.key] = entry
         wanted = {message.key for message in template.messages}
         vanished = {key: entry for key, entry in live.items() if key not in wanted}
-        return cls(live, vanished, obsolete, tuple(elsewhere))
+        source, target = languages or (None, None)
+        return cls(live, vanished, obsolete, tuple(elsewhere), fates or {}, touched, source, target)
 
     @property
     def memory(self) -> tuple[Message, ...]:
         """What the article said once: what has vanished now, then what had before. All have a translation."""
         return tuple(entry for entry in (*self.vanished.values(), *self.obsolete.values()) if has_text(entry))
+
+    @property
+    def source_code(self) -> str:
+        return self.source.code if self.source else "en"
+
+    def is_major(self, message: Message) -> bool:
+        return self.fates.get(message.key) == MAJOR
 
     def without(self, used: Iterable[Key]) -> Past:
         gone = set(used)
@@ -92,6 +156,7 @@ class Past:
             self,
             vanished={key: entry for key, entry in self.vanished.items() if key not in gone},
             obsolete={key: entry for key, entry in self.obsolete.items() if key not in gone},
+            spent=(*self.spent, *(entry for entry in self.memory if entry.key in gone)),
         )
 
 
@@ -116,7 +181,7 @@ def restored(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
     """A fuzzy entry's `#| msgid` is the message: its translation was made for these very words."""
     made_for: dict[tuple[Key, str | None], Message] = {}
     for entry in past.memory:
-        if entry.fuzzy and (previous := entry.previous):
+        if entry.fuzzy and (previous := entry.previous) and entry.key not in past.touched:
             made_for.setdefault(((previous.msgctxt, previous.msgid), previous.msgid_plural), entry)
     for message in wanted:
         if old := made_for.get((message.key, message.msgid_plural)):
@@ -165,11 +230,87 @@ def other_context(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
             yield Match(doubtful(message, old), carry, (old.key,))
 
 
-def resembling(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
-    """An edited text. Compared with what has vanished only: what is still in the article was not edited into this."""
-    for message, old, score in _pairs(wanted, past.memory):
-        carry = Carry(Kind.FUZZY, message.key, old.key, f"{score:.0%} alike")
-        yield Match(doubtful(message, old), carry, (old.key,))
+def normalised(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
+    """The same words, set otherwise: soft breaks, quotes, dashes, emphasis, addresses, links on the same words."""
+    known: dict[tuple[str, ...], list[Message]] = {}
+    for old in past.memory:
+        if _is_prose(old):
+            known.setdefault(gist(old.msgid), []).append(old)
+    for message in wanted if known else ():
+        if not _is_prose(message) or past.is_major(message):
+            continue
+        for old in known.get(gist(message.msgid), ()):
+            if old.msgctxt == message.msgctxt and Wording.of(old.msgid).said == Wording.of(message.msgid).said:
+                if same := _fitted(message, old):
+                    change = classify(old.msgid, message.msgid, source_language=past.source_code)
+                    carry = Carry(Kind.COSMETIC, message.key, old.key, change.reason, change)
+                    yield Match(same, carry, (old.key,))
+                break
+
+
+def recut(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
+    """Blocks that were split, joined, or cut at another sentence. All of it is found again, so nothing was edited."""
+    if past.source is None or past.target is None:
+        return
+    news = [message for message in wanted if _is_prose(message) and message.msgctxt is None]
+    olds = [old for old in past.memory if _is_prose(old) and old.msgctxt is None]
+    texts, said = [message.msgid for message in news], [old.msgid for old in olds]
+    for found in recomposed(texts, said, past.source) if news and olds else ():
+        message, whole = news[found.new], [olds[run.old] for run in found.runs]
+        keys = tuple(dict.fromkeys(old.key for old in whole))
+        kind = Kind.MERGED if len(keys) > 1 else Kind.SPLIT
+        sure = not any(old.fuzzy for old in whole) and not past.is_major(message)
+        msgstrs = [old.msgstr for old in olds]
+        text = translation(found.runs, said, msgstrs, message.msgid, past.source, past.target) if sure else None
+        reason = "joined of several texts" if kind is Kind.MERGED else "part of a longer text"
+        if text:
+            entry = replace(message, msgstr=text, comments=_comments(whole), flags=_flags(message, whole))
+            yield Match(entry, Carry(kind, message.key, keys[0], reason), keys)
+        else:
+            yield _halves(message, olds, found.runs, reason, past)
+
+
+def edited(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
+    """An edited text. Compared with what has vanished only: what is still in the article was not edited into this.
+
+    Cosmetic edits come first, so that no other text takes their translation; then who resembles whom most.
+    """
+    memory = past.memory
+    pairs = _resemblances(wanted, memory)
+    new, old = set[int](), set[int]()
+    tried: Counter[int] = Counter()
+    for pair in sorted(pairs, key=lambda pair: (-round(pair.score, 6), pair.new, pair.old)):
+        if pair.new in new or pair.old in old or tried[pair.new] == _TRIES:
+            continue
+        tried[pair.new] += 1
+        if match := _cosmetic(wanted[pair.new], memory[pair.old], past):
+            new.add(pair.new)
+            old.add(pair.old)
+            yield match
+    left = [pair for pair in pairs if pair.new not in new and pair.old not in old]
+    for pair in best_pairs(left, _distance(len(wanted), len(memory))):
+        yield _edit(wanted[pair.new], memory[pair.old], pair.score, past)
+
+
+def sharing(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
+    """What is left of a text of which much went, or what little of it stayed: fuzzy, for most of it is there.
+
+    A lower mark than for `edited`, and sentences of which the new text has most; and what has gone into another text
+    counts, too, for a block that was parted and edited at once. Only where nothing fitted better.
+    """
+    olds = (*past.memory, *past.spent)
+    if not wanted or not olds:
+        return
+    news = [message.msgid if _is_long(message) else "" for message in wanted]
+    found = resemblances(news, [_texts(old) if _is_long(old) else () for old in olds], cut_off=_LOW)
+    if past.source is not None:
+        shared = shared_sentences([message.msgid for message in wanted], [old.msgid for old in olds], past.source)
+        found += [Resemblance(new, old, share) for new, old, share in shared if share >= _LOW]
+    done = set[int]()
+    for pair in sorted(found, key=lambda pair: (-round(pair.score, 6), pair.new, pair.old)):
+        if pair.new not in done:
+            done.add(pair.new)
+            yield _edit(wanted[pair.new], olds[pair.old], pair.score, past)
 
 
 def annotated(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
@@ -188,8 +329,11 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("restored", restored),
     ("moved", moved),
     ("respelt", respelt),
+    ("normalised", normalised),
+    ("recut", recut),
     ("other context", other_context),
-    ("resembling", resembling),
+    ("edited", edited),
+    ("sharing", sharing),
     ("annotated", annotated),
 )
 """In this order: the surest first."""
@@ -259,17 +403,89 @@ def _composed(key: Key) -> Key:
     return (None if context is None else normalize("NFC", context), normalize("NFC", msgid))
 
 
+def _is_prose(message: Message) -> bool:
+    """Whether setting means nothing in it: a text of one form, and no listing of code."""
+    return message.msgid_plural is None and "type: code" not in message.notes
+
+
+def _is_long(message: Message) -> bool:
+    return len(message.msgid.split()) >= _WORDS
+
+
+def _fitted(message: Message, old: Message) -> Message | None:
+    """The message with the translation of a text that says the same, as sure as it was; None where it does not fit."""
+    text = fitted(old.msgid, message.msgid, old.msgstr)
+    return carried(message, replace(old, msgstr=text)) if text else None
+
+
+def _cosmetic(message: Message, old: Message, past: Past) -> Match | None:
+    if not (_is_prose(message) and _is_prose(old)) or message.msgctxt != old.msgctxt or past.is_major(message):
+        return None
+    if old.fuzzy or abs(len(message.msgid) - len(old.msgid)) > 6 + len(old.msgid) // 8:
+        return None
+    if not is_cosmetic(old.msgid, message.msgid, source_language=past.source_code):
+        return None
+    if not (entry := _fitted(message, old)):
+        return None
+    change = classify(old.msgid, message.msgid, source_language=past.source_code)
+    return Match(entry, Carry(Kind.COSMETIC, message.key, old.key, change.reason, change), (old.key,))
+
+
+def _edit(message: Message, old: Message, score: float, past: Past) -> Match:
+    """One text became another: fuzzy, unless its author says that translations hold and nothing grave contradicts."""
+    made_for = old.previous.msgid if old.fuzzy and old.previous else old.msgid
+    change = classify(made_for, message.msgid, source_language=past.source_code)
+    if past.is_major(message):
+        change = Change(Weight.SAFETY, ("the author calls it major",), change.old, change.new)
+    elif past.fates.get(message.key) == MINOR and change.weight < Weight.SAFETY and score >= _SURE and not old.fuzzy:
+        same = _fitted(message, old) if message.msgctxt == old.msgctxt and _is_prose(message) else None
+        if same:
+            carry = Carry(Kind.MINOR, message.key, old.key, "the author calls it minor", change)
+            return Match(same, carry, (old.key,))
+    published = old.translated and old.key in past.live
+    carry = Carry(Kind.FUZZY, message.key, old.key, f"{score:.0%} alike", change, published)
+    return Match(doubtful(message, old), carry, (old.key,))
+
+
+def _halves(message: Message, olds: Sequence[Message], runs: Sequence[Run], reason: str, past: Past) -> Match:
+    """A text made of parts that cannot be told apart for certain: fuzzy, with all of what the parts were part of."""
+    whole = list({olds[run.old].key: olds[run.old] for run in runs}.values())
+    english = " ".join(old.previous.msgid if old.fuzzy and old.previous else old.msgid for old in whole)
+    entry = replace(
+        message,
+        msgstr=" ".join(old.msgstr for old in whole),
+        previous=Previous(english),
+        comments=_comments(whole),
+        flags=("fuzzy", *_flags(message, whole)),
+    )
+    change = classify(english, message.msgid, source_language=past.source_code)
+    carry = Carry(Kind.FUZZY, message.key, whole[0].key, f"{reason}, to be cut by hand", change)
+    return Match(entry, carry, tuple(old.key for old in whole))
+
+
+def _comments(olds: Iterable[Message]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(comment for old in olds for comment in old.comments))
+
+
+def _flags(message: Message, olds: Iterable[Message]) -> tuple[str, ...]:
+    flags = [flag for old in olds for flag in old.flags if flag != "fuzzy"]
+    return tuple(dict.fromkeys((*flags, *message.flags)))
+
+
 def _pairs(wanted: Sequence[Message], past: Sequence[Message]) -> Iterator[tuple[Message, Message, float]]:
     """The best pairs of new and old; equals go to whom they stand nearest in the order of the article."""
-    if not wanted or not past:
-        return
-
-    def distance(pair: Resemblance) -> float:
-        return abs(pair.new / len(wanted) - pair.old / len(past))
-
-    found = resemblances([message.msgid for message in wanted], [_texts(old) for old in past])
-    for pair in best_pairs(found, distance):
+    for pair in best_pairs(_resemblances(wanted, past), _distance(len(wanted), len(past))):
         yield wanted[pair.new], past[pair.old], pair.score
+
+
+def _resemblances(wanted: Sequence[Message], past: Sequence[Message]) -> list[Resemblance]:
+    if not wanted or not past:
+        return []
+    return resemblances([message.msgid for message in wanted], [_texts(old) for old in past])
+
+
+def _distance(wanted: int, past: int) -> Callable[[Resemblance], float]:
+    return lambda pair: abs(pair.new / wanted - pair.old / past)
 
 
 def _texts(old: Message) -> tuple[str, ...]:

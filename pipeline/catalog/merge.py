@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.catalog.headers import merged_headers, nplurals
 from pipeline.catalog.lineage import STEPS, Carry, Key, Kind, Match, Past, has_text
+from pipeline.languages import language as language_of
 from pipeline.model import Catalog, Message
 
 if TYPE_CHECKING:
@@ -22,14 +23,24 @@ class Merged:
     carries: tuple[Carry, ...]
 
 
-def merge(template: Catalog, old: Catalog | None, *, language: Language, elsewhere: Sequence[Catalog] = ()) -> Merged:
+def merge(
+    template: Catalog,
+    old: Catalog | None,
+    *,
+    language: Language,
+    elsewhere: Sequence[Catalog] = (),
+    fates: Mapping[Key, str] | None = None,
+    touched: frozenset[Key] = frozenset(),
+) -> Merged:
     """The catalog of a language for a template.
 
     `old` is the article's catalog so far, perhaps from before it was renamed; None makes a new one. `elsewhere` are
-    other catalogs of the language that may give translations of the very same messages.
+    other catalogs of the language that may give translations of the very same messages. `fates` is what the author says
+    of the last edit of a message (`minor`, `major`); `touched` are doubted entries that a person has begun to mend.
     The law: merging the result again changes nothing.
     """
-    past = Past.of(old, template, elsewhere)
+    source = language_of(template.header("X-Source-Language", "en"))
+    past = Past.of(old, template, elsewhere, fates=fates, touched=touched, languages=(source, language))
     found, past = _carried_over(template.messages, past)
     entries, carries = [], []
     for message in template.messages:

@@ -22,6 +22,11 @@ COMMANDS = {
     "print": "Build the print pages only.",
     "status": "Show how much of each article is translated.",
     "render": "Print the page of one Markdown file.",
+    "suggest": "Show what has been translated before that resembles a text.",
+    "align": "Make a catalog from an article that is already translated.",
+    "normalise": "Put catalogs into canonical form.",
+    "merge": "Merge two people's versions of a catalog.",
+    "git-setup": "Let git merge catalogs entry by entry.",
 }
 """Command and the line it has in the list; a command's own help says more."""
 
@@ -35,7 +40,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"pipeline.cli.{name}").command
+        command: click.Command = import_module(f"pipeline.cli.{name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

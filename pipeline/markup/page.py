@@ -54,10 +54,13 @@ def page(
     texts: dict[str, str] = {}
     found: list[Unit] = []
     states: list[State] = []
+    since = {}
     for number, slot in enumerate(slots(front, tokens, env, texts, source_language)):
         found.append(slot.unit)
         answer = lookup(slot.unit) if lookup else None
         states.append(answer.state if answer else State.SOURCE)
+        if answer and answer.since:
+            since[number] = answer.since
         if answer and answer.text is not None:
             slot.fill(answer.text, number, states)
         else:
@@ -80,6 +83,7 @@ def page(
         links=tuple(sorted({t.meta["article"][0] for t in _inline_tokens(tokens) if "article" in t.meta})),
         images=tuple(sorted({t.meta["asset"] for t in _inline_tokens(tokens) if "asset" in t.meta})),
         coverage=coverage(found, states),
+        since=since,
         findings=tuple(findings),
         env=env,
     )
@@ -95,7 +99,7 @@ def coverage(found: Iterable[Unit], states: Iterable[State]) -> Coverage:
         if state in (State.SOURCE, State.TRANSLATED):
             done += 1
             done_words += count
-        elif state is State.FUZZY:
+        elif state in (State.FUZZY, State.STALE):
             fuzzy += 1
             fuzzy_words += count
     return Coverage(total, words, done, done_words, fuzzy, fuzzy_words)

@@ -5,6 +5,7 @@ as a mark of `late`; a mark whose domain begins with a slash is none of an artic
 
     /text, /label     a word of the theme, as text or in an attribute; a number may follow: /label/১
     /note             says of a passage that it is not translated, and why
+    /stale            says of a passage that its English is newer, and since when: /stale/৯ মার্চ ২০২৬
     /picture          the address and size of a picture; the line it stands on follows: /picture/12
     /after            follows a link to an article that is not in the reader's language
 """
@@ -28,6 +29,8 @@ BACK = "Back to note %(number)s in the text"
 DONE = "Done"
 NOT_TRANSLATED = "Not translated yet"
 BEING_UPDATED = "Translation being updated"
+UPDATED_ON = "English updated on %(date)s"
+UPDATED = "English updated since"
 IN_LANGUAGE = "in %(language)s"
 KINDS = {"emergency": "Emergency", "warning": "Warning", "note": "Note", "tip": "Tip"}
 
@@ -40,6 +43,8 @@ WORDS: tuple[tuple[str, str], ...] = (
     (DONE, "read out by screen readers: a ticked box in a checklist"),
     (NOT_TRANSLATED, "small label on a passage that is shown in English"),
     (BEING_UPDATED, "small label on a passage shown in English because the English has changed"),
+    (UPDATED_ON, "small label on a translated passage whose English has changed since; the day of the change"),
+    (UPDATED, "the same, where the day is not known"),
     (IN_LANGUAGE, "in brackets after a link that leads to a page in another language: “in English”"),
     ("English", "the language the articles are written in, inside a sentence: “in English”, “translated from English”"),
     (KINDS["emergency"], "label of a card with signs that need a hospital at once"),
@@ -88,6 +93,11 @@ def label(message: str, number: str = "") -> str:
 def note(state: State) -> str:
     """The label of a passage in a state that readers must be told of."""
     return late_link("/note", BEING_UPDATED if state is State.FUZZY else NOT_TRANSLATED)
+
+
+def stale(day: str) -> str:
+    """The label of an old translation; the day in words, "" where nobody knows it."""
+    return late_link(f"/stale/{day}")
 
 
 def picture(asset: str, line: int) -> str:
@@ -160,6 +170,11 @@ def _note(filling: Filling, _: str, message: str) -> str:
     return f'<span class="mark"{filling.wording.own}>{filling.wording.text(message)}</span> '
 
 
+def _stale(filling: Filling, day: str, _: str) -> str:
+    text = filling.wording.text(UPDATED_ON, date=day) if day else filling.wording.text(UPDATED)
+    return f'<span class="mark"{filling.wording.own}>{text}</span> '
+
+
 def _picture(filling: Filling, line: str, asset: str) -> str:
     found = filling.pictures.get(asset)
     if found is None:
@@ -172,4 +187,4 @@ def _picture(filling: Filling, line: str, asset: str) -> str:
     return f' src="{escape(filling.root + found.path)}"{size}'
 
 
-_FILL = {"text": _word, "label": _label, "note": _note, "picture": _picture, "after": _after}
+_FILL = {"text": _word, "label": _label, "note": _note, "stale": _stale, "picture": _picture, "after": _after}

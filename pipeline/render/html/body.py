@@ -87,6 +87,9 @@ class _Body:
         state = self.page.states[number]  # type: ignore[call-overload]
         if state in _CURRENT:
             return "", ""
+        if state is State.STALE:
+            day = self.page.since.get(number)  # type: ignore[call-overload]
+            return ' class="stale"', blanks.stale(self.language.date(day) if day else "")
         return f'{self.foreign} class="untranslated"', blanks.note(state)
 
     def _text_of(self, opening: str) -> tuple[str, str]:
@@ -475,4 +478,3 @@ def _is_hostile(tokens: Sequence[Token]) -> bool:
 
 def _escape_hostile(text: str) -> str:
     return escape(strip_marks(text))
-

@@ -39,7 +39,7 @@ def _marked(page: Page) -> Iterator[Token]:
 def _is_english(page: Page, token: Token) -> bool:
     """Whether it is a text whose translation is missing."""
     number = token.meta.get("unit") if token.type == "inline" else None
-    return number is not None and page.states[number] not in (State.SOURCE, State.TRANSLATED)
+    return number is not None and page.states[number] not in (State.SOURCE, State.TRANSLATED, State.STALE)
 
 
 def _wrapped(inline: Token, language: str) -> Token:

@@ -25,7 +25,8 @@ from pipeline.render.print.literals import LATIN, block, breakable, call, prose,
 from pipeline.render.print.rawhtml import passages
 from pipeline.render.print.tree import Node, tree
 
-_CURRENT = (State.SOURCE, State.TRANSLATED)
+_CURRENT = (State.SOURCE, State.TRANSLATED, State.STALE)
+"""States in which a text is in the page's language."""
 _HTML_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _LONG_ROW, _LONG_CARD = 400, 700
 """Characters from which a table's row or a card may be parted by a page break; shorter ones stay whole."""
@@ -41,6 +42,7 @@ class _Body:
 
     def __init__(self, page: Page, language: Language) -> None:
         self.page = page
+        self.language = language
         self.latin = "" if language.script == "Latn" else LATIN
         self.within_original = False
         """Inside a passage that is marked and tagged as a whole."""
@@ -256,6 +258,10 @@ class _Body:
         if node.token.meta.get("skip") and not self.within_original and self.page.language != self.page.source_language:
             return self.original("original", lambda: self.inlines(children))
         text = self.inlines(children)
+        number = node.token.meta.get("unit")
+        if text and number is not None and self.page.states[number] is State.STALE:
+            day = self.page.since.get(number)
+            text = f"{text}; {call('stale', string(self.language.date(day) if day else ''))}"
         return f"{_mark(self.line(node.token))}{text}" if text else ""
 
     def words(self, node: Node) -> str:

@@ -36,6 +36,8 @@ _WORDS: Mapping[str, str] = {
     "addresses": "Web addresses",
     "untranslated": "Not translated yet",
     "updating": "Translation being updated",
+    "stale": "English updated on %(date)s",
+    "stale-undated": "English updated since",
 }
 """What `handout.typ` calls a word → the word in English."""
 

@@ -19,6 +19,8 @@ WORDS: tuple[str, ...] = (
     "Translation reviewed by %(name)s",
     "Not translated yet",
     "Translation being updated",
+    "English updated on %(date)s",
+    "English updated since",
     "Emergency",
     "Warning",
     "Note",

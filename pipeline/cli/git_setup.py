@@ -1,0 +1,98 @@
+"""`dobhashi git-setup`."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+import click
+
+from pipeline.cli import options, show
+from pipeline.errors import UsageError
+from pipeline.findings import Place
+
+ATTRIBUTES = (
+    "locales/**/*.po merge=dobhashi",
+    "locales/**/*.pot merge=dobhashi",
+    "locales/*/history.tsv merge=union",
+)
+"""Which files git hands to us, and which it merges as sets of lines. The repository keeps this for everyone."""
+
+
+@click.command("git-setup")
+@options.project
+def command(folder: Path) -> None:
+    """Let git merge catalogs entry by entry.
+
+    Writes a few lines to the project's .gitattributes, which you commit once, and the merge driver to the configuration
+    of this clone, which everyone who clones the project does once. From then on `git merge`, `git rebase`, `git pull`
+    and `git stash pop` call `dobhashi merge` for every .po and .pot file. Without the driver git merges them as lines
+    of text, as before. Running it twice changes nothing more.
+
+    \b
+      dobhashi git-setup
+      git add .gitattributes
+    """
+    root = options.find(folder).root
+    _git(root, "rev-parse", "--git-dir")
+    file = root / ".gitattributes"
+    if missing := _add_attributes(file):
+        click.echo(f".gitattributes: {show.plural(len(missing), 'line')} added; commit it")
+    else:
+        click.echo(".gitattributes: complete")
+    # The driver first: git refuses to merge at all where a driver has a name and no command.
+    for key, value in (("driver", driver()), ("name", "gettext catalogs, entry by entry")):
+        key = f"merge.dobhashi.{key}"
+        known = _git(root, "config", "--local", "--default", "", "--get", key)
+        if known == value:
+            click.echo(f"git config {key}: as it was")
+        else:
+            _git(root, "config", "--local", key, value)
+            click.echo(f"git config {key}: {value}")
+
+
+def driver() -> str:
+    """The command git runs: ours by its name, or by this Python where the name is not to be found."""
+    program = "dobhashi"
+    if which(program) is None:
+        # -P: a folder named `pipeline` in the repository is not our package.
+        program = f"{shlex.quote(sys.executable)} -P -m pipeline"
+    return f"{program} merge %O %A %B --path %P"
+
+
+def _add_attributes(file: Path) -> list[str]:
+    """Writes the lines that are not there yet; which those were."""
+    from pipeline.build.store import write_atomic
+    from pipeline.project import read_text
+
+    text = read_text(file, name=file.name) if file.exists() else ""
+    known = {" ".join(line.split()) for line in text.splitlines()}
+    missing = [line for line in ATTRIBUTES if line not in known]
+    if missing:
+        if text and not text.endswith("\n"):
+            text += "\n"
+        write_atomic(file, (text + "".join(f"{line}\n" for line in missing)).encode())
+    return missing
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git answers. Raises `UsageError` where it refuses."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"LC_ALL": "C"},
+        )
+    except FileNotFoundError as error:
+        raise UsageError("git is not installed") from error
+    if done.returncode:
+        if "not a git repository" in done.stderr:
+            raise UsageError("not in a git repository", place=Place(str(root)), hint="git init makes one")
+        raise UsageError(f"git: {done.stderr.strip().removeprefix('fatal: ')}", place=Place(str(root)))
+    return done.stdout.strip()
