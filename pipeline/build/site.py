@@ -248,6 +248,7 @@ class _Build:
         for task in tasks:
             self._write(task, made(self._piece(task)))
             self.progress.advance()
+        self.store.flush()
         self.progress.finish()
 
     def _make_apart(self, tasks: list[Task]) -> None:

@@ -102,6 +102,8 @@ class Store:
     def flush(self) -> None:
         """Write what is waiting. Raises `StoreError`; each file is then either what it was or what it shall be."""
         batch, self._waiting, self._bytes = self._waiting, [], 0
+        if not batch:
+            return
         changed = [wanted for wanted in batch if not _holds(self.output / wanted.path, wanted.data)]
         self._note(self._intended(wanted) for wanted in changed)
         self.ledger.commit()
@@ -241,5 +243,7 @@ def _forget(draft: Path) -> None:
 
 
 def _refused(path: Path, error: OSError) -> StoreError:
+    here = Path.cwd()
+    name = path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
     reason = error.strerror or str(error)
-    return StoreError(f"cannot write {path}: {reason}", hint="every file is whole; build again when it can be written")
+    return StoreError(f"cannot write {name}: {reason}", hint="every file is whole; try again when it can be written")

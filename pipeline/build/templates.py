@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from pipeline import markup
@@ -91,11 +93,25 @@ def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
 
 def site_units(project: Project) -> tuple[Unit, ...]:
     """The theme's own words, and what `site.toml` says to readers."""
-    from pipeline.render.html.words import words
-
     named = [("site name", project.site.name), ("site tagline", project.site.tagline)]
     own = [Unit(text, kind) for kind, text in named if text]
-    return (*own, *words((project.root / "theme",)))
+    theme = project.root / "theme"
+    if not theme.is_dir():
+        return (*own, *_shipped_words())
+    from pipeline.render.html.words import words
+
+    return (*own, *words((theme,)))
+
+
+@cache
+def _shipped_words() -> tuple[Unit, ...]:
+    """The words of our own theme, from the template that ships beside it (`tools/words.py` writes it)."""
+    resource = files("pipeline") / "data" / "locales" / "site.pot"
+    shipped = parse_po(resource.read_bytes(), path="site.pot", domain=SITE_DOMAIN, language=None)
+    return tuple(
+        Unit(message.msgid, "interface", notes=tuple(n[6:] for n in message.notes if n.startswith("note: ")))
+        for message in shipped.messages
+    )
 
 
 def read_catalog(path: Path, project: Project, domain: str, language: str | None) -> Catalog | None:

@@ -348,7 +348,9 @@ def joined(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    if _JOINS_TO_LINK.search(text) or any(_BREAK_WITH_SPACE.search(code[2]) for code in _CODE.finditer(text)):
+    if "](" in text and _JOINS_TO_LINK.search(text):
+        return text
+    if "`" in text and any(_BREAK_WITH_SPACE.search(code[2]) for code in _CODE.finditer(text)):
         return text
     if "  \n" not in text and "\\\n" not in text:
         return " ".join([line.strip(" \t") for line in text.split("\n")])

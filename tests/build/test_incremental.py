@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 
 from pipeline.build import jobs, press
 
-from .projects import built, change, output
+from .projects import built, change, output, python
 
 CATALOG = "locales/bn/LC_MESSAGES/walking.po"
 
@@ -51,8 +49,8 @@ def test_a_second_build_does_not_even_import_what_it_does_not_need(ready: Path) 
     )
     helper = Path(__file__).with_name("projects.py").read_text(encoding="utf-8")
     (ready / "tests_project.py").write_text(helper, encoding="utf-8")
-    run = subprocess.run([sys.executable, "-c", script], cwd=ready, stdout=subprocess.PIPE, text=True, check=True)
-    assert run.stdout.split() == []
+    with python(script, folder=ready) as run:
+        assert run.communicate() == ("\n", "")
 
 
 def test_a_changed_comment_header_or_doubtful_text_rebuilds_nothing(ready: Path) -> None:

@@ -475,4 +475,3 @@ def _is_hostile(tokens: Sequence[Token]) -> bool:
 
 def _escape_hostile(text: str) -> str:
     return escape(strip_marks(text))
-
