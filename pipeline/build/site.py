@@ -120,6 +120,8 @@ class _Build:
             self._make(stale)
         self._sweep(stale)
         self.ledger.keep_files(self.files.fresh.items())
+        if self.request.whole:
+            self.ledger.drop_files(self.files.unseen)
         return self._report()
 
     # ------------------------------------------------------------ stride one
@@ -237,7 +239,7 @@ class _Build:
         self.store.flush()
         self.findings += editions.findings
         for name in names:
-            if not (self.request.domains or editions.findings or name in self.troubled):
+            if self.request.domains is None and not editions.findings and name not in self.troubled:
                 self.ledger.keep_run(*name, self._scope(name), self._stamp(name))
 
     def _make_here(self, label: str, tasks: list[Task]) -> None:
@@ -256,7 +258,7 @@ class _Build:
         from pipeline.build.press import made
 
         waiting = {task.artifact.path: task for task in tasks}
-        self.progress.start("print", len(tasks))
+        self.progress.start(" ".join(dict.fromkeys(task.name[0] for task in tasks)), len(tasks))
         for piece, data in self.crew.map(made, map(self._piece, tasks), alone=len(tasks) < 2):
             self._write(waiting.pop(piece.path), RenderError("the process that made it died") if data is None else data)
             self.progress.advance()

@@ -142,11 +142,11 @@ def fault(error: PipelineError, domain: str, language: str = "") -> Finding:
 
 def _made(project: Project, domain: str, units: Iterable[Unit], path: str, changed: str) -> Catalog:
     try:
-        previous = read_catalog(project.template_path(domain), project, domain, None)
-    except CatalogError:
-        previous = None  # a template is ours: a broken one is made anew
+        before = project.template_path(domain).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        before = ""  # a template is ours: a missing or broken one is made anew
     return template(
-        domain, units, path=path, changed=changed, previous=previous, source_language=project.site.source_language
+        domain, units, path=path, changed=changed, before=before, source_language=project.site.source_language
     )
 
 

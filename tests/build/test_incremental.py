@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import jobs, press
+from pipeline.build.ledger import Ledger
 
 from .projects import built, change, output, python
 
@@ -109,6 +110,16 @@ def test_a_file_of_ours_that_is_gone_or_changed_is_made_again(ready: Path) -> No
     assert report.made == ("bn/walking/index.html", "en/index.html")
     assert report.pages == 0
     assert output(ready) == before
+
+
+def test_what_nobody_reads_any_more_is_forgotten(ready: Path) -> None:
+    (ready / CATALOG).unlink()
+    (ready / "source/walking.md").unlink()
+    change(ready / "source/sleeping.md", " See [walking](walking.md).", "")
+    built(ready)
+    with Ledger(ready / "output") as ledger:
+        assert not [path for path in ledger.files() if "walking" in path]
+        assert {domain for domain, _ in ledger.pages()} == {"sleeping"}
 
 
 def test_force_makes_everything_again_and_writes_what_differs(ready: Path) -> None:
