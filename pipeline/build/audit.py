@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline import markup
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.templates import fault, fresh_template, read_catalog, site_units
+from pipeline.build.templates import domain_units, fault, fresh_template, read_catalog
 from pipeline.catalog.answers import coverage
 from pipeline.catalog.inspect import inspect
 from pipeline.checks import check
-from pipeline.errors import CatalogError, PipelineError
+from pipeline.errors import CatalogError, SourceError
 from pipeline.findings import Finding, Place, Severity, in_order
+from pipeline.languages import Language
 from pipeline.model import Catalog, Coverage, Unit
 from pipeline.project import SITE_DOMAIN, Project
 
@@ -55,18 +55,18 @@ def _audit(
     project: Project, domains: Iterable[str] | None, languages: Iterable[str], progress: Progress, *, thorough: bool
 ) -> AuditReport:
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
-    codes = [code for code in project.chosen_languages(languages) if code != project.site.source_language]
+    targets = {code: project.language(code) for code in project.chosen_targets(languages)}
     standings: list[Standing] = []
     findings: list[Finding] = []
     progress.start("check", len(wanted))
     for domain in wanted:
         try:
-            units = _units(project, domain)
-            changed = fresh_template(project, domain).header("POT-Creation-Date").partition(" ")[0]
-        except PipelineError as error:
+            units = domain_units(project, domain)
+            changed = fresh_template(project, domain, units).header("POT-Creation-Date").partition(" ")[0]
+        except SourceError as error:
             findings.append(fault(error, domain))
         else:
-            for code in codes:
+            for code, language in targets.items():
                 try:
                     catalog = read_catalog(project.catalog_path(domain, code), project, domain, code)
                 except CatalogError as error:
@@ -76,34 +76,26 @@ def _audit(
                 stale = changed if covered.translated_units < covered.units else ""
                 standings.append(Standing(domain, code, covered, stale))
                 if thorough:
-                    findings += _faults(project, domain, code, catalog, units)
+                    findings += _faults(project, domain, language, catalog, units)
         progress.advance()
     progress.finish()
     return AuditReport(tuple(standings), tuple(in_order(findings)))
 
 
-def _units(project: Project, domain: str) -> tuple[Unit, ...]:
-    if domain == SITE_DOMAIN:
-        return site_units(project)
-    return markup.units(project.article(domain), source_language=project.site.source_language)
-
-
 def _faults(
-    project: Project, domain: str, code: str, catalog: Catalog | None, units: tuple[Unit, ...]
+    project: Project, domain: str, language: Language, catalog: Catalog | None, units: tuple[Unit, ...]
 ) -> Iterator[Finding]:
-    path = project.relative(project.catalog_path(domain, code))
+    path = project.relative(project.catalog_path(domain, language.code))
     if catalog is None:
-        yield _lagging(Place(path), domain, code, "there is no catalog yet")
+        yield _lagging(Place(path), domain, language.code, "there is no catalog yet")
         return
-    language = project.language(code)
     yield from inspect(catalog, language)
     yield from check(catalog, language)
-    known = {message.key for message in catalog.current}
-    missing = sum(1 for key in {unit.key for unit in units} if key not in known)
-    gone = sum(1 for key in known if key not in {unit.key for unit in units})
-    if missing or gone:
-        told = f"the catalog lags behind its article: {missing} messages are new, {gone} are gone"
-        yield _lagging(Place(path), domain, code, told)
+    known, wanted = {message.key for message in catalog.current}, {unit.key for unit in units}
+    new, gone = len(wanted - known), len(known - wanted)
+    if new or gone:
+        told = f"the catalog lags behind its article: {new} new, {gone} gone"
+        yield _lagging(Place(path), domain, language.code, told)
 
 
 def _lagging(place: Place, domain: str, code: str, message: str) -> Finding:

@@ -10,17 +10,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.templates import fault, former_domains, fresh_template, read_catalog, store_catalog
+from pipeline.build.templates import (
+    fault,
+    former_domains,
+    fresh_template,
+    read_catalog,
+    refused,
+    remove_orphans,
+    store_catalog,
+)
 from pipeline.catalog.lineage import Carry
 from pipeline.catalog.merge import merge
 from pipeline.catalog.po import parse_po
 from pipeline.catalog.renames import renames
-from pipeline.errors import PipelineError
+from pipeline.errors import CatalogError, PipelineError, SourceError
 from pipeline.findings import Finding, in_order
 from pipeline.languages import Language
 from pipeline.model import Catalog
@@ -35,6 +43,8 @@ class UpdateReport:
     unchanged: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
     """Old and new path of the catalogs that followed an article."""
+    removed: tuple[str, ...] = ()
+    """Templates whose article is gone."""
     carries: Mapping[tuple[str, str], tuple[Carry, ...]] = field(default_factory=dict)
     """(language, domain) → what became of each message, where anything but "kept" happened."""
     findings: tuple[Finding, ...] = ()
@@ -58,8 +68,9 @@ def update(
     Raises `UsageError` for an unknown language, `StoreError` when a file cannot be written.
     """
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
-    codes = [code for code in project.chosen_languages(languages) if code != project.site.source_language]
-    return _Update(project, {code: project.language(code) for code in codes}).run(wanted, progress)
+    targets = {code: project.language(code) for code in project.chosen_targets(languages)}
+    report = _Update(project, targets).run(wanted, progress)
+    return replace(report, removed=tuple(remove_orphans(project, set(wanted)))) if domains is None else report
 
 
 class _Update:
@@ -75,6 +86,9 @@ class _Update:
         self.findings: list[Finding] = []
         self.followers: dict[str, dict[str, str]] = {}
         """Language → new domain → the domain its catalog had."""
+        self.waiting: dict[str, set[str]] = {code: set() for code in languages}
+        """Language → articles that continue one whose catalog cannot be read now: an empty catalog in its place
+        would keep them from following."""
 
     def run(self, domains: list[str], progress: Progress) -> UpdateReport:
         self._find_renames(domains)
@@ -82,7 +96,7 @@ class _Update:
         for domain in domains:
             try:
                 template = fresh_template(self.project, domain)
-            except PipelineError as error:
+            except SourceError as error:
                 self.findings.append(fault(error, domain))
             else:
                 self._store(self.project.template_path(domain), template)
@@ -100,25 +114,30 @@ class _Update:
 
     def _merge(self, template: Catalog, code: str, language: Language) -> None:
         domain = template.domain
+        if domain in self.waiting[code]:
+            return
         path = self.project.catalog_path(domain, code)
         former = self.followers.get(code, {}).get(domain)
         former_path = self.project.catalog_path(former, code) if former else None
         try:
             old = read_catalog(former_path or path, self.project, former or domain, code)
-        except PipelineError as error:
+        except CatalogError as error:
             self.findings.append(fault(error, domain, code))
             return
         merged = merge(template, old, language=language, elsewhere=self._packaged(domain, code) if old is None else ())
         self._store(path, merged.catalog)
         if former_path:
-            former_path.unlink(missing_ok=True)
+            try:
+                former_path.unlink(missing_ok=True)
+            except OSError as error:
+                raise refused(self.project, former_path, error) from error
             self.renamed.append((self.project.relative(former_path), self.project.relative(path)))
         told = tuple(carry for carry in merged.carries if carry.kind != "kept")
         if told:
             self.carries[code, domain] = told
 
     def _store(self, path: Path, catalog: Catalog) -> None:
-        if store_catalog(path, catalog):
+        if store_catalog(self.project, path, catalog):
             self.written.append(self.project.relative(path))
         else:
             self.unchanged += 1
@@ -150,6 +169,8 @@ class _Update:
                 self.followers[code] = dict(found.old)
                 self.findings += [one for one in found.findings if one not in self.findings]
                 told = True
+            broken = set(lost) - orphans.keys() if new else set()
+            self.waiting[code] = {domain for domain in new if broken.intersection(was.get(domain, ()))}
 
     def _templates(self, domains: Iterable[str]) -> dict[str, Catalog]:
         found = {}
@@ -163,7 +184,7 @@ class _Update:
         for domain in domains:
             try:
                 catalog = read_catalog(self.project.catalog_path(domain, code), self.project, domain, code)
-            except PipelineError as error:
+            except CatalogError as error:
                 self.findings.append(fault(error, domain, code))
             else:
                 if catalog:

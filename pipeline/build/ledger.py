@@ -121,7 +121,8 @@ class Ledger:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None or not issubclass(kind, (BrokenLedger, StoreError)):
+        # What was begun when something went wrong may be half of something: it is rolled back.
+        if kind is None:
             self.commit()
         self._base.close()
 

@@ -19,7 +19,7 @@ force = click.option("--force", is_flag=True, help="Make everything anew, whatev
 @click.command("build")
 @options.paths
 @options.languages
-@click.option("--format", "-f", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this format.")
+@click.option("--format", "-f", "formats", multiple=True, type=click.Choice(tuple(FORMATS)), help="Only this format.")
 @workers
 @force
 @options.project

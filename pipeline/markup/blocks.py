@@ -163,9 +163,11 @@ def _swift(state: StateBlock, line: int, end: int) -> bool:
     first = src[start]
     if not first.isalpha():
         rules = _CALLS.get(first, ()) if first != "[" else ()
-        return (
-            bool(rules) and not _underlined(state, line, end) and any(rule(state, line, end, False) for rule in rules)
-        )
+        if not rules or _underlined(state, line, end):
+            return False
+        if first in "-*" and _item(src, start, ends[line]):
+            return list_block(state, line, end, False)
+        return any(rule(state, line, end, False) for rule in rules)
     after = line + 1
     if after < end and _defined(state, after, end):
         return False
@@ -196,10 +198,19 @@ def _swift(state: StateBlock, line: int, end: int) -> bool:
 
 def _ends(state: StateBlock, mark: str, line: int, end: int) -> bool:
     """Whether a block that may interrupt a paragraph begins here."""
+    if mark in "-*+" and _item(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]):
+        # An item, unless it is indented so far below an outer list that it goes on with the text.
+        count = state.sCount[line]
+        return count >= state.blkIndent or state.listIndent < 0 or count - state.listIndent < 4
     before, state.parentType = state.parentType, "paragraph"
     ends = any(rule(state, line, end, True) for rule in _CALLS[mark])
     state.parentType = before
     return ends
+
+
+def _item(src: str, start: int, end: int) -> bool:
+    """Whether a bullet is followed by a space and a letter: no thematic break, and no item without text."""
+    return start + 2 < end and src[start + 1] == " " and src[start + 2].isalnum()
 
 
 def _bullet(src: str, start: int, end: int) -> bool:

@@ -50,7 +50,7 @@ class Directive:
 
 def directives(html: str) -> tuple[Directive, ...]:
     """The directives in a block of HTML that holds comments alone; none if it holds anything else."""
-    if "<!--" not in html or _COMMENT.sub("", html).strip():
+    if "<!--" not in html or not html.rstrip().endswith("-->") or _COMMENT.sub("", html).strip():
         return ()
     found = []
     for comment in _COMMENT.findall(html):

@@ -159,7 +159,7 @@ def test_a_parallel_build_is_a_serial_build(project: Path, pool: Callable[[], Ex
 
 
 def test_a_build_with_a_pool_of_our_own_is_a_serial_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.build.site.FEW_JOBS", 0)
+    monkeypatch.setattr("pipeline.build.reading.FEW_JOBS", 0)
     built(project, executor=None, workers=2)
     assert output(project) == clean_output(project)
 

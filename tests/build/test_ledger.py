@@ -164,3 +164,11 @@ def test_a_broken_ledger_costs_nothing_but_time(project: Path, harm: Callable[[P
     assert not report.failed
     assert output(project) == before == clean_output(project)
     assert built(project).pages == 0, "it is a good one again"
+
+
+def test_what_was_begun_when_something_went_wrong_is_rolled_back(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), Ledger(tmp_path) as ledger:
+        ledger.keep_page(ROW, packed(SUMMARY))
+        raise KeyboardInterrupt
+    with Ledger(tmp_path) as ledger:
+        assert ledger.pages() == {}

@@ -6,7 +6,9 @@ listening to links, no walk. What both say alike, our machinery has not changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, lru_cache
+from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -109,3 +111,22 @@ def words(html: str) -> str:
 def structure(page: Page) -> list[tuple[str, str, int, int, bool]]:
     """Every block of a page, its text left out: kind, tag, opening or closing, depth, whether the tag is left out."""
     return [(t.type, t.tag, t.nesting, t.level, t.hidden) for t in page.tokens]
+
+
+def elements(html: str) -> Counter[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The tags of a page with their attributes, as a browser reads them; what a translator may put into some is left
+    out."""
+    reader = _Elements()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Counter[tuple[str, tuple[tuple[str, str], ...]]] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        theirs = ("alt", "title", "aria-label", "placeholder")
+        self.found[tag, tuple((name, "" if name in theirs else words(value or "")) for name, value in attrs)] += 1
