@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
@@ -69,8 +69,7 @@ def update(
     """
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
     targets = {code: project.language(code) for code in project.chosen_targets(languages)}
-    report = _Update(project, targets).run(wanted, progress)
-    return replace(report, removed=tuple(remove_orphans(project, set(wanted)))) if domains is None else report
+    return _Update(project, targets).run(wanted, progress, whole=domains is None)
 
 
 class _Update:
@@ -86,11 +85,10 @@ class _Update:
         self.findings: list[Finding] = []
         self.followers: dict[str, dict[str, str]] = {}
         """Language → new domain → the domain its catalog had."""
-        self.waiting: dict[str, set[str]] = {code: set() for code in languages}
-        """Language → articles that continue one whose catalog cannot be read now: an empty catalog in its place
-        would keep them from following."""
+        self.unread: set[tuple[str, str]] = set()
+        """(language, domain) of catalogs without an article that cannot be read."""
 
-    def run(self, domains: list[str], progress: Progress) -> UpdateReport:
+    def run(self, domains: list[str], progress: Progress, *, whole: bool) -> UpdateReport:
         self._find_renames(domains)
         progress.start("update", len(domains))
         for domain in domains:
@@ -104,20 +102,23 @@ class _Update:
                     self._merge(template, code, language)
             progress.advance()
         progress.finish()
+        # The template of a catalog that cannot be read now may yet tell which article it belongs to.
+        kept = {*domains, *(domain for _, domain in self.unread)}
         return UpdateReport(
             tuple(self.written),
             self.unchanged,
             tuple(self.renamed),
+            tuple(remove_orphans(self.project, kept)) if whole else (),
             self.carries,
             tuple(in_order(self.findings)),
         )
 
     def _merge(self, template: Catalog, code: str, language: Language) -> None:
         domain = template.domain
-        if domain in self.waiting[code]:
-            return
         path = self.project.catalog_path(domain, code)
         former = self.followers.get(code, {}).get(domain)
+        if former and (code, former) in self.unread:
+            return  # told already; were there an empty catalog in its place, it could not follow once it is mended
         former_path = self.project.catalog_path(former, code) if former else None
         try:
             old = read_catalog(former_path or path, self.project, former or domain, code)
@@ -169,8 +170,6 @@ class _Update:
                 self.followers[code] = dict(found.old)
                 self.findings += [one for one in found.findings if one not in self.findings]
                 told = True
-            broken = set(lost) - orphans.keys() if new else set()
-            self.waiting[code] = {domain for domain in new if broken.intersection(was.get(domain, ()))}
 
     def _templates(self, domains: Iterable[str]) -> dict[str, Catalog]:
         found = {}
@@ -180,15 +179,18 @@ class _Update:
         return found
 
     def _orphans(self, domains: Iterable[str], code: str) -> dict[str, Catalog]:
+        """Catalogs without an article; for one that cannot be read its template, which says the same in English."""
         found = {}
         for domain in domains:
             try:
                 catalog = read_catalog(self.project.catalog_path(domain, code), self.project, domain, code)
             except CatalogError as error:
                 self.findings.append(fault(error, domain, code))
-            else:
-                if catalog:
-                    found[domain] = catalog
+                self.unread.add((code, domain))
+                catalog = None
+                with suppress(CatalogError):
+                    catalog = read_catalog(self.project.template_path(domain), self.project, domain, None)
+            found[domain] = catalog or Catalog(domain, code)
         return found
 
     def _catalogs(self, code: str) -> set[str]:

@@ -13,8 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline import markup
+from pipeline.build.atomic import write_atomic
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.store import write_atomic
 from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
 from pipeline.errors import CatalogError, PipelineError, SourceError, StoreError

@@ -61,7 +61,7 @@ def run(
         project,
         languages=project.chosen_languages(languages),
         formats=formats or project.site.formats,
-        domains=options.chosen(project, paths),
+        domains=options.chosen(project, paths, site=False),
         workers=workers,
         progress=show.Bar(),
         force=force,

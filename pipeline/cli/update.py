@@ -37,6 +37,7 @@ def command(paths: tuple[str, ...], languages: tuple[str, ...], verbose: bool, a
                 "written": report.written,
                 "unchanged": report.unchanged,
                 "renamed": [{"from": old, "to": new} for old, new in report.renamed],
+                "removed": report.removed,
                 "messages": [
                     {"language": code, "domain": domain, "became": str(one.kind), "msgctxt": one.key[0]}
                     | {"msgid": one.key[1], "from": one.from_key and one.from_key[1], "reason": one.reason}
@@ -50,13 +51,15 @@ def command(paths: tuple[str, ...], languages: tuple[str, ...], verbose: bool, a
     show.findings(report.findings)
     for old, new in report.renamed:
         click.echo(f"{old} follows its article to {new}")
+    for path in report.removed:
+        click.echo(f"removed {path}: its article is gone")
     if verbose:
         for (code, domain), carries in report.carries.items():
             for one in carries:
                 click.echo(
                     f"{code} {domain}: {one.kind}: {_short(one.key[1])}" + (f" ({one.reason})" * bool(one.reason))
                 )
-    for code in project.chosen_languages(languages):
+    for code in project.chosen_targets(languages):
         if counts := report.counts(code):
             told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(counts.items()))
             click.echo(f"{code}: {told}")

@@ -125,6 +125,8 @@ def _load(raw: str, path: str) -> dict[str, Any] | None:
             place=Place(path, mark.line + 2 if mark else 1),
             hint='put a text that holds ": " or quotes between double quotes',
         ) from error
+    except RecursionError as error:
+        raise SourceError("front matter: nested too deeply", place=Place(path, 1)) from error
     return loaded if isinstance(loaded, dict) else None
 
 

@@ -278,6 +278,7 @@ class _Walk:
             token.meta = {**token.meta, "directive": True}
             for directive in found:
                 self._obey(directive, token.level)
+        if found is not None:
             return
         foreign = self.foreign
         self.foreign = rawhtml.foreign_after(token.content, self.source_language, foreign)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import store
+from pipeline.build import atomic
 from pipeline.build.ledger import Ledger
 from pipeline.errors import RenderError, StoreError
 from pipeline.findings import Place
@@ -286,7 +286,7 @@ def test_a_full_disk_is_one_line_and_leaves_whole_files(project: Path, monkeypat
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "_to_disk", full)
+        patched.setattr(atomic, "_to_disk", full)
         with pytest.raises(StoreError, match="No space left on device"):
             built(project)
     assert output(project) == before, "no draft is left either"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import store
+from pipeline.build import atomic, store
+from pipeline.build.atomic import write_atomic
 from pipeline.build.keys import digest
 from pipeline.build.ledger import Ledger
-from pipeline.build.store import Store, Wanted, owned, write_atomic
+from pipeline.build.store import Store, Wanted, owned
 from pipeline.errors import StoreError
 
 PAGE = "<p>হাঁটুন, তারপর বিশ্রাম নিন।</p>\n".encode()
@@ -54,7 +55,7 @@ def test_a_refused_step_leaves_the_old_file_and_no_draft(
     def refused(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store.os, step, refused)
+    monkeypatch.setattr(atomic.os, step, refused)
     with pytest.raises(StoreError, match=r"page\.html: No space left on device"):
         write_atomic(path, PAGE)
     assert os.listdir(tmp_path) == ["page.html"]
@@ -63,7 +64,7 @@ def test_a_refused_step_leaves_the_old_file_and_no_draft(
 
 def test_many_files_are_on_the_disk_as_surely_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[int] = []
-    monkeypatch.setattr(store, "_to_disk", lambda files: synced.append(len(files)))
+    monkeypatch.setattr(atomic, "_to_disk", lambda files: synced.append(len(files)))
     with Ledger(tmp_path) as ledger:
         pages = Store(tmp_path, ledger)
         for number in range(600):
@@ -90,8 +91,8 @@ def test_what_was_about_to_be_written_is_known_after_a_power_cut(
             if attribute:
                 patched.setattr(Store, attribute, cut)
             else:
-                patched.setattr(store.os, "replace", cut)
-                patched.setattr(store, "_forget", lambda draft: None)
+                patched.setattr(atomic.os, "replace", cut)
+                patched.setattr(atomic, "forget", lambda draft: None)
             pages.write(Wanted("bn/page.html", "html", "bn", "", "key", step.encode()))
             pages.flush()
         with Ledger(tmp_path) as ledger:
@@ -146,13 +147,13 @@ def test_a_link_in_the_place_of_a_page_is_replaced_and_not_followed(tmp_path: Pa
 
 def test_batches_are_closed_by_size_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
-    genuine = store._to_disk
+    genuine = atomic._to_disk
 
     def counted(files: Sequence[object]) -> None:
         sizes.append(len(files))
         genuine(files)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(store, "_to_disk", counted)
+    monkeypatch.setattr(atomic, "_to_disk", counted)
     monkeypatch.setattr(store, "_BATCH_BYTES", 1000)
     with Ledger(tmp_path) as ledger:
         pages = Store(tmp_path, ledger)

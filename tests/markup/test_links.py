@@ -154,10 +154,10 @@ def test_a_title_with_quotes_and_tags_stays_a_title() -> None:
 # ---------------------------------------------------------------- the short way
 
 _PLAIN_LINKS = st.lists(
-    st.sampled_from(["[", "]", "(", ")", "](", "[a](b)", "[^1]", "^", "!", "a", " ", "\n", "*", "https://x.example/y?z=1#q"]),
+    st.sampled_from((*"[]()!^a* \n", "](", "[a](b)", '![a](b "T")', "[^1]", "https://x.example/y?z=1#q")),
     min_size=1,
     max_size=14,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @settings(STEADY, max_examples=1500)
