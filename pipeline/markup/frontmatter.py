@@ -110,10 +110,16 @@ def translated(source: Meta, texts: Mapping[str, str]) -> Meta:
 # ---------------------------------------------------------------- reading
 
 
+_DEEP = 10_000
+"""Lists and mappings that no front matter has; within three times as many, libyaml runs out of stack."""
+
+
 def _load(raw: str, path: str) -> dict[str, Any] | None:
     import yaml
 
     try:
+        if sum(map(raw.count, "[{-?")) > _DEEP:
+            raise RecursionError
         # Every scalar stays the text that the author wrote; which of them are dates, `_Fields` knows.
         root = yaml.compose(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         loaded = _value(root, {}) if root else None

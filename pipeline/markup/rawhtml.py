@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<![^>]*>"
     r"|<(?P<whole>script|style|pre|code|textarea|svg|math|kbd|samp|var)\b[^>]*>.*?(?:</(?P=whole)\s*>|\Z)"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>"
+    r"|<[A-Za-z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*=\s*(?:\"[^\"]*|'[^']*)\Z"  # a value without end holds the rest
     r"|<[A-Za-z/!?][^>]*(?:>|\Z)",  # broken or unfinished: left alone
     re.DOTALL | re.IGNORECASE,
 )
@@ -190,8 +191,8 @@ def _run(run: list[_Part], element: str) -> list[Piece]:
         else:
             break
     before, core, after = run[:start], run[start:end], run[end:]
-    if len(core) == 1 and core[0].markup:
-        return [piece for part in run for piece in _tag(part)]
+    if not any(is_prose(part.text) for part in core if not part.markup):
+        return _plain(run)
     return [*_plain(before), *_text("".join(part.text for part in core), element), *_plain(after)]
 
 
@@ -219,8 +220,6 @@ def _plain(parts: list[_Part]) -> list[Piece]:
 
 
 def _text(text: str, element: str) -> list[Piece]:
-    if not is_prose(text):
-        return [Piece(text)]
     core = text.strip()
     lead = text.index(core)
     return [Piece(text[:lead]), Piece(core, f"html {element}"), Piece(text[lead + len(core) :])]
