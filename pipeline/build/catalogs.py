@@ -7,6 +7,7 @@ translation is ever lost to a fault.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -120,12 +121,16 @@ class _Update:
         if former and (code, former) in self.unread:
             return  # told already; were there an empty catalog in its place, it could not follow once it is mended
         former_path = self.project.catalog_path(former, code) if former else None
+        stamp = _stamp(former_path or path)
         try:
             old = read_catalog(former_path or path, self.project, former or domain, code)
         except CatalogError as error:
             self.findings.append(fault(error, domain, code))
             return
         merged = merge(template, old, language=language, elsewhere=self._packaged(domain, code) if old is None else ())
+        if _stamp(former_path or path) != stamp:
+            self._merge(template, code, language)  # somebody has just saved it: that is what we merge
+            return
         self._store(path, merged.catalog)
         if former_path:
             try:
@@ -196,3 +201,12 @@ class _Update:
     def _catalogs(self, code: str) -> set[str]:
         root = self.project.locales / code / "LC_MESSAGES"
         return {path.relative_to(root).as_posix().removesuffix(".po") for path in root.rglob("*.po")}
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What changes when a file is saved; nothing for a file that is not there."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return ()
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)

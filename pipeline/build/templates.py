@@ -67,10 +67,11 @@ def extract(project: Project, domains: Iterable[str] | None = None, *, progress:
 def fresh_template(project: Project, domain: str, units: Iterable[Unit] | None = None) -> Catalog:
     """The template as the article, or the theme, says it now; `units` are those of `domain_units`, where they are
     known. Raises `SourceError`."""
-    units = domain_units(project, domain) if units is None else units
     if domain == SITE_DOMAIN:
-        return _made(project, domain, units, path="theme", changed="")
+        return _made(project, domain, site_units(project) if units is None else units, path="theme", changed="")
     article = project.article(domain)
+    if units is None:
+        units = markup.units(article, source_language=project.site.source_language)
     return _made(project, domain, units, article.path, _day(article))
 
 
