@@ -223,11 +223,12 @@ class Writing:
     # ------------------------------------------------------------ what is removed
 
     def _sweep(self, finished: frozenset[Name]) -> None:
-        """Remove what was ours and is nobody's now."""
+        """Remove what was ours and is nobody's now; pictures stay while a page that stays as it was may show them."""
         rows = [
             row
             for row in self.store.rows.values()
             if row.path not in self.owners
+            and (row.domain or not self.troubled)
             and (row.format, row.language) not in finished
             and self.request.may_remove(row)
         ]
