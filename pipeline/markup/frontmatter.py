@@ -16,6 +16,7 @@ from typing import Any
 
 from pipeline.errors import SourceError
 from pipeline.findings import Place
+from pipeline.markup.prose import folded
 from pipeline.model import Article, Meta, Person, Unit
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -85,7 +86,7 @@ def units(front: FrontMatter) -> Iterator[tuple[str, Unit]]:
         for step in key.split("."):
             value = value.get(step) if isinstance(value, Mapping) else value if step == "name" else None
         if isinstance(value, str) and value.strip():
-            yield key, Unit(" ".join(value.split()), kind, line=_line_of(key, front.raw))
+            yield key, Unit(folded(value), kind, line=_line_of(key, front.raw))
 
 
 def translated(source: Meta, texts: Mapping[str, str]) -> Meta:
@@ -165,7 +166,7 @@ class _Fields:
     def text(self, key: str) -> str:
         value = self.front.fields.get(key, "")
         if isinstance(value, str):
-            return " ".join(value.split())
+            return folded(value)
         raise self._wrong(key, "must be a text", f'{key}: "…"')
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -211,10 +212,10 @@ class _Fields:
         if not value:
             return None
         if isinstance(value, str):
-            return Person(" ".join(value.split()))
+            return Person(folded(value))
         if isinstance(value, Mapping) and isinstance(value.get("name"), str):
             qualification = value.get("qualification")
-            return Person(" ".join(value["name"].split()), " ".join(str(qualification or "").split()))
+            return Person(folded(value["name"]), folded(str(qualification or "")))
         raise self._wrong(key, "must have a name", f"{key}: {{name: …, qualification: …}}")
 
     def _wrong(self, key: str, message: str, example: str) -> SourceError:

@@ -1,5 +1,5 @@
 """Two questions about a block's Markdown, answered without parsing it: what does it say, is there anything to
-translate in it?
+translate in it? And white space, folded.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+_SPACE = re.compile(r"[ \t\n\r\f]+")
 _LABEL = re.compile(r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\[\]]*\]")
 _MARKS = re.compile(r"<[^<>]*>|\[\^[^\[\]]+\]|(?<!\\)(?:[*`~\[\]]|!(?=\[))|(?<!\w)_|_(?!\w)")
 _MARKED = re.compile(r"[`<\[&*_~\\\n]| {2}")
@@ -26,6 +27,11 @@ _NOT_PROSE = re.compile(
     r"|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);",
     re.DOTALL,
 )
+
+
+def folded(text: str) -> str:
+    """The text with white space as HTML shows it: one space for any run, none at the ends. A no-break space stays."""
+    return _SPACE.sub(" ", text).strip(" ")
 
 
 def plain(markdown: str) -> str:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.markup.prose import is_prose
+from pipeline.markup.prose import folded, is_prose
 
 _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<![^>]*>"
@@ -27,6 +27,8 @@ _ATTRIBUTE = re.compile(
     r"|\"[^\"]*\"|'[^']*'",  # any other value, lest we look for attributes inside it
     re.I,
 )
+_BREAK = re.compile(r"<br ?/>", re.I)
+"""As XML writes `<br>`."""
 _LANG = re.compile(r"\slang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
 _PHRASING = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "  # noqa: SIM905
@@ -50,7 +52,7 @@ class Piece:
     @property
     def msgid(self) -> str:
         """White space folded."""
-        return " ".join(self.text.split())
+        return folded(self.text)
 
     def filled(self, translation: str) -> str | None:
         """The translation as it may stand in the page; None if it would change the markup."""
@@ -138,7 +140,7 @@ def _parts(html: str) -> Iterator[_Part]:
 
 def _tags(text: str) -> list[str]:
     """Every tag in the text, white space folded, the values of translatable attributes left out."""
-    return [re.sub(r"\s+", " ", _emptied(part)) for part in _parts(text) if part.markup]
+    return [_BREAK.sub("<br>", re.sub(r"\s+", " ", _emptied(part))) for part in _parts(text) if part.markup]
 
 
 def _emptied(part: _Part) -> str:
@@ -172,7 +174,7 @@ def _beyond(part: _Part, foreign: Foreign, source_language: str) -> Foreign:
     if depth:
         return (name, depth + part.opens - part.closes) if part.name == name else foreign
     lang = _LANG.search(part.text) if part.opens else None
-    return (part.name, 1) if lang and lang[1].lower().partition("-")[0] != source_language else HOME
+    return (part.name, 1) if lang and lang[1].lower().partition("-")[0] != source_language.partition("-")[0] else HOME
 
 
 # ---------------------------------------------------------------- runs

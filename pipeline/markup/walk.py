@@ -16,7 +16,7 @@ from pipeline.markup import frontmatter, links, rawhtml
 from pipeline.markup.directives import Directive, directives
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.parser import SWAP, Env, Swap, markdown
-from pipeline.markup.prose import is_prose, plain
+from pipeline.markup.prose import folded, is_prose, plain
 from pipeline.model import State, Target, Unit
 
 REFERENCE_HEADINGS = frozenset(("references", "bibliography", "works cited", "citations"))
@@ -66,7 +66,7 @@ class _FieldSlot:
         self.texts = texts
 
     def fill(self, text: str, number: int, states: list[State]) -> None:
-        self.texts[self.key] = " ".join(text.split())
+        self.texts[self.key] = folded(text)
 
     def keep(self, number: int) -> None:
         pass

@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from build.projects import FILES, write
 from cli.typed import dobhashi
 

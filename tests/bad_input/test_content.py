@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from build.projects import change, output
 from cli.typed import Reply, dobhashi
 
@@ -56,14 +55,14 @@ CASES = (
     Case("front matter with two colons", WALKING, changed("Walking", "a: b"), ":2: error: front matter: "),
     Case("front matter with a tab", WALKING, changed("title", "\ttitle"), ":2: error: front matter: "),
     Case("a title that is a list", WALKING, changed("Walking", "[Walking]"), ":2: error: front matter: title must"),
-    Case("a date that is none", WALKING, changed("related:", "updated: soon\nrelated:"), ":4: error: front matter: upd"),
-    Case("a number that is none", WALKING, changed("related:", "order: first\nrelated:"), ":4: error: front matter: ord"),
-    Case("a person without a name", WALKING, changed("related:", "author: {age: 5}\nrelated:"), ":4: error: front matt"),
-    Case("front matter without a bottom", WALKING, written(f"---\na: {'[' * 50_000}\n---\n"), ":1: error: front matter: nest"),
+    Case("a date that is none", WALKING, changed("related:", "updated: soon\nrelated:"), ":4: error: front "),
+    Case("a number that is none", WALKING, changed("related:", "order: first\nrelated:"), ":4: error: front "),
+    Case("a person without a name", WALKING, changed("related:", "author: {a: b}\nrelated:"), ":4: error: front "),
+    Case("front matter without a bottom", WALKING, written(f"---\na: {'[' * 50_000}\n---\n"), ":1: error: front "),
     Case("an article in UTF-16", WALKING, written("হাঁটা".encode("utf-16")), ":1: error: not UTF-8: byte 0xff"),
     Case("an article in Latin-1", WALKING, appended(b"\n\nA caf\xe9.\n"), ":14: error: not UTF-8: byte 0xe9"),
     Case("an article cut within a letter", WALKING, appended("হ".encode()[:2]), ":12: error: not UTF-8: byte 0xe0"),
-    Case("a link to nowhere in the article's place", WALKING, lambda p: (p.unlink(), p.symlink_to("lost")), ": error: "),
+    Case("a link to nowhere", WALKING, lambda path: (path.unlink(), path.symlink_to("lost")), ": error: cannot read"),
     Case("a conflict in a catalog", CATALOG, changed('msgstr "হাঁটা"', CONFLICT), ":20: error: an unresolved merge conf"),
     Case("a msgstr without an end quote", CATALOG, changed('msgstr "হাঁটা"', 'msgstr "হাঁটা'), ":20: error: "),
     Case("a msgstr without quotes", CATALOG, changed('msgstr "হাঁটা"', "msgstr হাঁটা"), ":20: error: "),

@@ -6,6 +6,7 @@ listening to links, no walk. What both say alike, our machinery has not changed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from html.parser import HTMLParser
@@ -104,8 +105,8 @@ def bengali(unit: Unit) -> Answer:
 
 
 def words(html: str) -> str:
-    """The HTML with every run of white space as one space."""
-    return " ".join(html.split())
+    """The HTML with every run of what it calls white space as one space; a no-break space is none."""
+    return re.sub(r"[ \t\n\r\f]+", " ", html).strip(" ")
 
 
 def structure(page: Page) -> list[tuple[str, str, int, int, bool]]:

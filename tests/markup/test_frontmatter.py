@@ -87,6 +87,10 @@ def test_a_translated_page_has_translated_fields_and_the_rest_as_it_was() -> Non
     assert (made.meta.slug, made.meta.order, made.meta.updated) == ("sleep", 3, date(2026, 11, 16))
 
 
+def test_a_no_break_space_in_a_translated_field_stays() -> None:
+    assert page("---\ntitle: 5 kg\n---\n", "৫\u00a0কেজি").meta.title == "৫\u00a0কেজি"
+
+
 def test_without_front_matter_there_is_a_slug() -> None:
     assert markup.meta(article("Text.\n")) == Meta(slug="back")
 
@@ -107,6 +111,7 @@ def test_empty_fields_are_fields_left_out() -> None:
         ("title: কোমর # a comment", "কোমর"),
         ("title: |\n  Two\n  lines", "Two lines"),
         ("base: &b Walk\ntitle: *b", "Walk"),
+        ("title: 10\u00a0mg a  day", "10\u00a0mg a day"),
     ],
 )
 def test_a_text_is_what_the_author_wrote_however_yaml_might_read_it(field: str, title: str) -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from pipeline.markup.prose import is_prose, plain
+from pipeline.markup.prose import folded, is_prose, plain
 
 PLAIN = {
     "Keep moving.": "Keep moving.",
@@ -69,3 +69,11 @@ def test_a_long_text_without_a_space_is_answered_at_once(text: str) -> None:
     is_prose(text)
     plain(text)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(" a \n\t b ", "a b"), ("৫\u00a0কেজি", "৫\u00a0কেজি"), ("a \u202f b", "a \u202f b"), ("\r\n", ""), ("", "")],
+)
+def test_folding_leaves_what_html_does_not_call_white_space(text: str, expected: str) -> None:
+    assert folded(text) == expected

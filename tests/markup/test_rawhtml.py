@@ -67,6 +67,7 @@ CUTS = {
     "a script left open": ("<div><script>a <p>b</p></div>", []),
     "comments and instructions": ("<div><!-- <p>a</p> --><?php b ?><!DOCTYPE html></div>", []),
     "a comment parts what it stands between": ("<p>a <!-- b --> c</p>", [("html p", "a"), ("html text", "c")]),
+    "a no-break space is no white space": ("<p>10\u00a0mg\n  now</p>", [("html p", "10\u00a0mg now")]),
     "entities alone": ("<p>&nbsp;&#8212;</p>", []),
     "no text": ("<div>\n<br>\n</div>", []),
     "a value without an end holds all that follows": ("<div>\n<a href='x>y</div>", []),
@@ -124,6 +125,11 @@ AROUND = {
 @pytest.mark.parametrize(("text", "expected"), AROUND.values(), ids=AROUND.keys())
 def test_markdown_inside_an_element_of_another_language_stays(text: str, expected: list[str]) -> None:
     assert msgids(text) == expected
+
+
+def test_the_source_may_be_the_english_of_one_country() -> None:
+    found = pieces('<p lang="en">Walk</p><p lang="en-IN">Rest</p><p lang="bn">ঘুম</p>', "en-GB")
+    assert [piece.msgid for piece in found if piece.kind] == ["Walk", "Rest"]
 
 
 def test_markdown_of_another_language_is_not_marked_as_skipped_english() -> None:
