@@ -61,7 +61,10 @@ def _entries(text: str) -> set[str]:
 def _notes(units: Sequence[Unit]) -> tuple[str, ...]:
     """One fact a line, the facts of one kind together."""
     if len(units) == 1:
-        return tuple(_facts(units[0]))
+        unit = units[0]
+        if unit.section and not unit.notes and not unit.targets:  # as most are
+            return (f"type: {unit.kind}", f"section: {_one_line(unit.section)}")
+        return tuple(_facts(unit))
     facts = dict.fromkeys(fact for unit in units for fact in _facts(unit))
     kinds = {kind: place for place, kind in enumerate(("type", "section", "note"))}
     return tuple(sorted(facts, key=lambda fact: kinds.get(fact.partition(":")[0], len(kinds))))
