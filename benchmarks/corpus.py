@@ -87,8 +87,8 @@ class _Writer:
         related = ", ".join(domain(self.neighbour()) for _ in range(2))
         return (
             "---\n"
-            f"title: \"{self.topic.capitalize()}, part {self.number + 1}\"\n"
-            f"description: \"{self.sentence()}\"\n"
+            f'title: "{self.topic.capitalize()}, part {self.number + 1}"\n'
+            f'description: "{self.sentence()}"\n'
             "author:\n  name: The benchmark\n  qualification: written by a random generator\n"
             f"published: 2026-{self.dice.randint(1, 9):02d}-{self.dice.randint(10, 28)}\n"
             f"updated: 2026-1{self.dice.randint(0, 2)}-{self.dice.randint(10, 28)}\n"

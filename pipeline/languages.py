@@ -8,7 +8,7 @@ language it has; it asks for a fact.
 from __future__ import annotations
 
 import re
-import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ProjectError, UsageError
 from pipeline.findings import Place
+from pipeline.toml import TomlFile, parse_toml
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -67,7 +68,7 @@ class Language:
     @property
     def og_locale(self) -> str:
         """`bn_BD`, as Open Graph wants it; the bare code where no territory is known."""
-        return f"{self.code}_{self.territory}" if self.territory else self.code
+        return f"{self.code.partition('-')[0]}_{self.territory}" if self.territory else self.code
 
     def in_digits(self, text: str) -> str:
         """The text with every ASCII digit in the language's own; Babel never does it (CLDR `beng`)."""
@@ -91,23 +92,30 @@ class Language:
 def language(code: str, overrides: Path | None = None) -> Language:
     """The language of a BCP 47 code. `overrides` is the project's `language.toml`, which need not exist.
 
-    Raises `UsageError` for a code CLDR does not know, `ProjectError` for a fact of the wrong kind.
+    Raises `UsageError` for a code CLDR does not know, `ProjectError` with the line of a fact of the wrong kind.
     """
     path = overrides if overrides is not None and overrides.is_file() else None
     return _language(code, path, path.stat().st_mtime_ns if path else 0)
 
 
 def is_code(code: str) -> bool:
-    """Whether it has the shape of a language code; says nothing about CLDR."""
-    return re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?", code) is not None
+    """Whether it has the shape of a language code, letters as BCP 47 recommends; says nothing about CLDR."""
+    return re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?", code) is not None
 
 
 @lru_cache(maxsize=64)
 def _language(code: str, overrides: Path | None, _stamp: int) -> Language:
-    locale = _locale(code)
-    facts = _cldr(code, locale) | _flat(_packaged(code), f"pipeline/data/languages/{code}.toml")
+    facts = _cldr(code, _locale(code))
+    for name in dict.fromkeys((code.partition("-")[0], code)):
+        resource = files("pipeline") / "data" / "languages" / f"{name}.toml"
+        if resource.is_file():
+            facts |= _facts(parse_toml(resource.read_bytes(), str(resource)))
     if overrides:
-        facts |= _flat(_toml(overrides.read_text(encoding="utf-8"), str(overrides)), str(overrides))
+        try:
+            data = overrides.read_bytes()
+        except OSError as error:
+            raise ProjectError(f"cannot read: {error.strerror}", place=Place(str(overrides))) from error
+        facts |= _facts(parse_toml(data, str(overrides)))
     return Language(**facts)
 
 
@@ -115,45 +123,28 @@ def _language(code: str, overrides: Path | None, _stamp: int) -> Language:
 def _locale(code: str) -> Locale:
     from babel import Locale, UnknownLocaleError
 
-    try:
-        return Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError) as error:
-        raise UsageError(
-            f"unknown language {code!r}", hint="use a code such as bn, hi, ar or pt-BR (BCP 47)"
-        ) from error
+    with suppress(UnknownLocaleError, ValueError):
+        if is_code(code):
+            return Locale.parse(code, sep="-")
+    raise UsageError(f"unknown language {code!r}", hint="use a code such as bn, hi, ar or pt-BR (BCP 47)")
 
 
 def _cldr(code: str, locale: Locale) -> dict[str, Any]:
     from babel.core import get_global
     from babel.messages.plurals import get_plural
 
-    likely = str(get_global("likely_subtags").get(locale.language, "")).split("_")
+    named = [f"{locale.language}_{part}" for part in (locale.territory, locale.script) if part]
+    subtags = get_global("likely_subtags")
+    likely = next((str(subtags[name]) for name in (*named, locale.language) if name in subtags), "").split("_")
     return {
         "code": code,
-        "name": locale.get_display_name(code) or code,
+        "name": locale.get_display_name(locale) or code,
         "english_name": locale.english_name or code,
         "script": locale.script or next((part for part in likely if len(part) == 4), "Latn"),
         "direction": locale.text_direction,
         "territory": locale.territory or next((part for part in likely[1:] if len(part) == 2), ""),
         "plural_forms": f"nplurals={(plural := get_plural(locale)).num_plurals}; plural={plural.plural_expr};",
     }
-
-
-def _packaged(code: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    base = code.partition("-")[0]
-    for name in dict.fromkeys((base, code)):
-        resource = files("pipeline") / "data" / "languages" / f"{name}.toml"
-        if resource.is_file():
-            found |= _toml(resource.read_text(encoding="utf-8"), str(resource))
-    return found
-
-
-def _toml(text: str, path: str) -> dict[str, Any]:
-    try:
-        return dict(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ProjectError(f"not valid TOML: {error}", place=Place(path)) from error
 
 
 _KINDS: dict[str, type | tuple[type, ...]] = {
@@ -165,19 +156,45 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 
 
-def _flat(table: dict[str, Any], path: str) -> dict[str, Any]:
+def _facts(file: TomlFile) -> dict[str, Any]:
     """The facts of one file, `[type]` folded in, each of the kind its field has."""
-    facts: dict[str, Any] = {key: value for key, value in table.items() if key != "type"} | table.get("type", {})
-    for key, value in facts.items():
+    given = {key: (key, value) for key, value in file.table.items() if key != "type"}
+    typography = file.value("type", file.table.get("type", {}), dict)
+    given |= {key: (f"type.{key}", value) for key, value in typography.items()}
+    facts: dict[str, Any] = {}
+    for key, (full, value) in given.items():
         if key not in _KINDS:
-            raise ProjectError(f"unknown fact {key!r}", place=Place(path), hint=f"known are {', '.join(_KINDS)}")
-        if not isinstance(value, _KINDS[key]):
-            raise ProjectError(f"the fact {key!r} has the wrong kind of value", place=Place(path))
-        if isinstance(value, list):
-            facts[key] = tuple(str(item) for item in value)
-    if len(facts.get("digits", LATIN_DIGITS)) != 10:
-        raise ProjectError("digits must be ten characters", place=Place(path), hint='such as "০১২৩৪৫৬৭৮৯"')
+            file.unknown(full, list(_KINDS), what="fact")
+        facts[key] = file.texts(full, value) if _KINDS[key] is list else file.value(full, value, _KINDS[key])
+        if not _sound(key, facts[key]):
+            raise file.wrong(full, f"{full} cannot be {value!r}", hint=_HINTS[key])
     return facts
+
+
+_HINTS = {
+    "digits": 'ten characters, such as "০১২৩৪৫৬৭৮৯"',
+    "direction": '"ltr" or "rtl"',
+    "date_pattern": 'a CLDR pattern, such as "d MMMM y"',
+    "plural_forms": 'such as "nplurals=2; plural=(n > 1);"',
+}
+
+
+def _sound(key: str, value: Any) -> bool:
+    """Whether a fact of the right kind is one that we can work with."""
+    if key == "digits":
+        return len(set(value)) == 10 == len(value)
+    if key == "direction":
+        return value in ("ltr", "rtl")
+    if key == "plural_forms":
+        return re.fullmatch(r"nplurals=[1-6]; plural=[n0-9 ()<>=!&|?:%+*/-]+;", value) is not None
+    if key == "date_pattern" and value:
+        from babel.dates import parse_pattern
+
+        try:
+            parse_pattern(value)
+        except ValueError:
+            return False
+    return True
 
 
 @lru_cache(maxsize=16)

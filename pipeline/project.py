@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from pipeline.errors import ProjectError, SourceError, UsageError
+from pipeline.errors import PipelineError, ProjectError, SourceError, UsageError
 from pipeline.findings import Place
 from pipeline.languages import Language, is_code, language
 from pipeline.model import Article, Contact, Person
+from pipeline.toml import TomlFile, parse_toml, said
 
 SETTINGS = "site.toml"
 SITE_DOMAIN = "site"
@@ -95,8 +95,12 @@ class Project:
         return self.locales / code / "history.tsv"
 
     def language(self, code: str) -> Language:
-        """A language with the project's own facts."""
-        return language(code, self.locales / code / "language.toml")
+        """A language with the project's own facts. Raises `ProjectError` for an unknown one or a faulty fact."""
+        try:
+            return language(code, self.locales / code / "language.toml")
+        except PipelineError as error:
+            place = error.place and Place(self.relative(Path(error.place.path)), error.place.line)
+            raise ProjectError(error.message, place=place or Place(SETTINGS), hint=error.hint) from error
 
     def relative(self, path: Path) -> str:
         """The path as people and `#:` lines name it: relative to the project, with `/`."""
@@ -108,16 +112,23 @@ class Project:
     # ------------------------------------------------------------ articles
 
     def domains(self) -> tuple[str, ...]:
-        """Every article's domain, sorted."""
+        """Every article's domain, sorted.
+
+        Raises `ProjectError` for a folder that cannot be read, lest its articles pass for removed, and for a name
+        that no article can have.
+        """
         prefix = len(os.fspath(self.source)) + 1
         found = []
-        for folder, folders, names in os.walk(self.source):
+        for folder, folders, names in os.walk(self.source, onerror=self._unreadable):
             folders[:] = sorted(name for name in folders if name[0] not in "._")
             found += [
                 os.path.join(folder, name)[prefix:-3].replace(os.sep, "/")
                 for name in names
                 if name.endswith(".md") and name[0] not in "._"
             ]
+        for domain in found:
+            if domain == SITE_DOMAIN or _NO_NAME.search(domain):
+                self._misnamed(domain)
         return tuple(sorted(found))
 
     def article_path(self, domain: str) -> Path:
@@ -128,46 +139,86 @@ class Project:
         path = self.article_path(domain)
         return Article(domain, self.relative(path), read_text(path, name=self.relative(path)))
 
-    def selected(self, paths: Iterable[str]) -> tuple[str, ...]:
+    def selected(self, paths: Iterable[str], *, site: bool = False) -> tuple[str, ...]:
         """The domains that paths name: article files, catalogs, folders or bare domains; no path means all.
 
-        Raises `UsageError` for a path that names no article.
+        A path is looked for from the current folder, then from the project's. With `site` the theme's own words may
+        be named too. Raises `UsageError` for a path that names no article.
         """
-        everything = self.domains()
+        everything = (*self.domains(), SITE_DOMAIN) if site else self.domains()
         wanted = list(paths)
         if not wanted:
             return everything
         chosen: set[str] = set()
         for given in wanted:
-            name = self._domain_of(given)
-            matches = [d for d in everything if d == name or name in ("", ".") or d.startswith(f"{name}/")]
-            if not matches:
-                raise UsageError(f"{given} names no article", hint="give a file or folder below source/")
-            chosen.update(matches)
+            for name in self._names(given):
+                matches = [d for d in everything if not name or d == name or d.startswith(f"{name}/")]
+                if matches:
+                    chosen.update(matches)
+                    break
+            else:
+                raise UsageError(f"{given!r} names no article", hint="give a file or folder below source/")
         return tuple(d for d in everything if d in chosen)
 
-    def _domain_of(self, given: str) -> str:
-        path = Path(given)
-        absolute = path if path.is_absolute() else Path.cwd() / path
-        rooted = Path(os.path.normpath(absolute))
-        for base in (
-            self.source,
-            self.locales / "templates",
-            *(self.locales / c / "LC_MESSAGES" for c in self.site.targets),
-        ):
-            if rooted.is_relative_to(base):
-                return re.sub(r"\.(md|pot?)$", "", rooted.relative_to(base).as_posix())
-        if rooted == self.root:
-            return ""
-        return re.sub(r"\.md$", "", path.as_posix())
+    def _names(self, given: str) -> Iterator[str]:
+        """The domain, or folder of domains, that a path may mean; "" means all."""
+        if not given:
+            return
+        catalogs = (self.locales / code / "LC_MESSAGES" for code in self.site.targets)
+        bases = (self.source, self.locales / "templates", *catalogs)
+        for start in (Path.cwd(), self.root):
+            # A link to an article is an article; a link to the project is the project.
+            path = start / given
+            path = Path(os.path.normpath(os.path.realpath(path.parent) / Path(path.name)))
+            for base in bases:
+                if path.is_relative_to(base):
+                    name = re.sub(r"\.(md|pot?)$", "", path.relative_to(base).as_posix())
+                    yield "" if name == "." else name
+                elif path.is_relative_to(self.root) and base.is_relative_to(path):
+                    yield ""
+        yield re.sub(r"\.md$", "", Path(given).as_posix())
 
     def chosen_languages(self, codes: Iterable[str]) -> tuple[str, ...]:
-        """The target languages named, or all of them. Raises `UsageError` for one that site.toml does not list."""
+        """The languages named, or all of them. Raises `UsageError` for one that site.toml does not list."""
         wanted = tuple(dict.fromkeys(codes))
         for code in wanted:
             if code not in self.site.languages:
                 raise UsageError(f"unknown language {code!r}", hint=f"site.toml lists {', '.join(self.site.languages)}")
         return tuple(c for c in self.site.languages if not wanted or c in wanted)
+
+    def chosen_targets(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The languages named, or all that are translated into. Raises `UsageError` for any other."""
+        chosen = self.chosen_languages(codes)
+        if codes and self.site.source_language in chosen:
+            told = ", ".join(self.site.targets) or "nothing yet"
+            raise UsageError(
+                f"{self.site.source_language!r} is the language of the articles",
+                hint=f"site.toml lists as translated into: {told}",
+            )
+        return tuple(code for code in chosen if code != self.site.source_language)
+
+    # ------------------------------------------------------------ trouble
+
+    def _unreadable(self, error: OSError) -> NoReturn:
+        raise ProjectError(
+            f"cannot read the folder: {error.strerror}",
+            place=Place(self.relative(Path(error.filename))),
+            hint="articles are Markdown files below source/",
+        ) from error
+
+    def _misnamed(self, domain: str) -> NoReturn:
+        place = Place(self.relative(self.article_path(domain)).encode("utf-8", "replace").decode())
+        if domain == SITE_DOMAIN:
+            raise ProjectError("the theme's own words have this name", place=place, hint="rename the article")
+        raise ProjectError(
+            "a file name must be UTF-8 and without control characters",
+            place=Place(_NO_NAME.sub("?", place.path)),
+            hint="rename the article",
+        )
+
+
+_NO_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+"""What no article's name may hold: control characters, and bytes that are not UTF-8."""
 
 
 # ---------------------------------------------------------------- reading
@@ -202,130 +253,165 @@ def decode(data: bytes, shown: str) -> str:
 
 
 def read_site(path: Path) -> Site:
-    """The settings in a `site.toml`. Raises `ProjectError` naming the key, or the line, that is wrong."""
-    place = Place(path.name)
+    """The settings in a `site.toml`. Raises `ProjectError` naming the key, and the line, that is wrong."""
     try:
-        table = tomllib.loads(read_text(path, name=path.name))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise ProjectError(f"not valid TOML: {error}", place=Place(path.name, int(line[1]) if line else 0)) from error
-    return _site(_Table(table, "", place))
+        data = path.read_bytes()
+    except OSError as error:
+        raise ProjectError(f"cannot read: {error.strerror}", place=Place(path.name)) from error
+    file = parse_toml(data, path.name)
+    return _site(_Table(file, file.table, ""))
 
 
 class _Table:
-    """One TOML table, taken apart key by key so that what is left over can be refused by name."""
+    """One table of `site.toml`, taken apart key by key so that what is left over can be refused by name."""
 
-    def __init__(self, table: Mapping[str, Any], name: str, place: Place) -> None:
+    def __init__(self, file: TomlFile, table: Mapping[str, Any], name: str) -> None:
+        self.file = file
         self.table = dict(table)
         self.name = name
-        self.place = place
+        self.known: list[str] = []
 
     def take(self, key: str, kind: type | tuple[type, ...], default: Any) -> Any:
-        value = self.table.pop(key, default)
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            kinds = kind if isinstance(kind, tuple) else (kind,)
-            raise ProjectError(
-                f"{self._full(key)} must be a {' or '.join(k.__name__ for k in kinds)}", place=self.place
-            )
+        self.known.append(key)
+        return self.file.value(self._full(key), self.table.pop(key, default), kind)
+
+    def text(self, key: str, shape: str = "", example: str = "") -> str:
+        """A text without spaces around it; of this shape, unless it is empty."""
+        value = str(self.take(key, str, "")).strip()
+        if value and shape and not re.fullmatch(shape, value):
+            raise self.wrong(key, f"cannot be {value!r}", hint=f'write {key} = "{example}"')
         return value
 
-    def strings(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        values = self.take(key, list, list(default))
-        if not all(isinstance(value, str) for value in values):
-            raise ProjectError(f"{self._full(key)} must be a list of strings", place=self.place)
-        return tuple(values)
+    def texts(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of texts, each once."""
+        self.known.append(key)
+        return tuple(dict.fromkeys(self.file.texts(self._full(key), self.table.pop(key, list(default)))))
 
     def sub(self, key: str) -> _Table:
-        return _Table(self.take(key, dict, {}), self._full(key), self.place)
+        return _Table(self.file, self.take(key, dict, {}), self._full(key))
+
+    def each(self, key: str) -> list[_Table]:
+        """The tables of an array."""
+        values = {f"{self._full(key)}[{number}]": value for number, value in enumerate(self.take(key, list, []), 1)}
+        return [_Table(self.file, self.file.value(name, value, dict), name) for name, value in values.items()]
 
     def done(self) -> None:
         for key in self.table:
-            raise ProjectError(f"unknown setting {self._full(key)}", place=self.place, hint="see the README")
+            self.file.unknown(self._full(key), self.known, what="setting")
+
+    def wrong(self, key: str, message: str, *, hint: str = "") -> ProjectError:
+        full = self._full(key)
+        return self.file.wrong(full, f"{said(full)} {message}", hint=hint)
 
     def _full(self, key: str) -> str:
-        return f"{self.name}.{key}" if self.name else key
+        return f"{self.name}.{key}".strip(".")
 
 
-FORMATS = ("html", "print")
-"""Formats that ship with us; each may have a table of its own in `site.toml`."""
+FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "fonts")}
+"""Formats that ship with us, and what each one's table in `site.toml` may say, in texts."""
+
 STALE = ("english", "old")
 """The English, or the old translation with a mark; after a safety edit it is always the English."""
 MEMORY = ("fuzzy", "accept", "off")
 """An exact answer of the memory is offered as fuzzy, taken where all files agree, or not used."""
 
+_URL = r"https?://[^\s/?#\"<>]+[^\s?#\"<>]*"
+_ADDRESS = r"(?:https?://[^\s/\"<>]|mailto:|/)[^\s\"<>]*"
+_DIALLED = r"\+?[0-9][0-9().-]*"
+_EMAIL = r"[^\s@<>\"]+@[^\s@<>\"]+"
+
 
 def _site(top: _Table) -> Site:
-    source = top.take("source_language", str, "en")
-    languages = tuple(dict.fromkeys(top.strings("languages", (source,))))
-    for code in (source, *languages):
-        if not is_code(code):
-            raise ProjectError(f"{code!r} is no language code", place=top.place, hint="such as en, bn or pt-BR")
-    formats = tuple(dict.fromkeys(top.strings("formats", ("html",))))
-    if unknown := [name for name in formats if name not in FORMATS]:
-        raise ProjectError(f"unknown format {unknown[0]!r}", place=top.place, hint=f"known are {', '.join(FORMATS)}")
-    name, base_url = top.take("name", str, ""), top.take("base_url", str, "").rstrip("/")
-    if not name:
-        raise ProjectError("name is missing", place=top.place, hint='name = "What readers see as the site\'s name"')
-    if not re.match(r"https?://[^\s/]", base_url):
-        raise ProjectError("base_url must begin with https:// or http://", place=top.place)
-    tagline = top.take("tagline", str, "")
-    publish = top.sub("publish")
-    threshold = float(publish.take("threshold", (int, float), 60))
-    if not 0 <= threshold <= 100:
-        raise ProjectError("publish.threshold must lie between 0 and 100", place=top.place)
-    stale = publish.take("stale", str, "english")
-    if stale not in STALE:
-        raise ProjectError(f"unknown publish.stale {stale!r}", place=top.place, hint=f"known are {', '.join(STALE)}")
-    publish.done()
-    memory = top.sub("memory")
-    exact = memory.take("exact", str, "fuzzy")
-    if exact not in MEMORY:
-        raise ProjectError(f"unknown memory.exact {exact!r}", place=top.place, hint=f"known are {', '.join(MEMORY)}")
-    memory.done()
-    contact, reviewers = _contact(top.sub("contact")), _reviewers(top.sub("review"))
-    settings = {key: top.take(key, dict, {}) for key in FORMATS}
-    top.done()
-    return Site(
-        name=name,
-        base_url=base_url,
-        source_language=source,
-        languages=languages if source in languages else (source, *languages),
-        formats=formats,
-        tagline=tagline,
-        threshold=threshold,
-        stale=stale,
-        memory=exact,
-        contact=contact,
-        reviewers=reviewers,
-        settings=settings,
+    site = Site(
+        name=top.text("name"),
+        base_url=top.text("base_url", _URL, "https://example.org").rstrip("/"),
+        source_language=top.text("source_language") or "en",
+        languages=top.texts("languages", ()),
+        formats=top.texts("formats", ("html",)),
+        tagline=top.text("tagline"),
+        **_publish(top.sub("publish")),
+        memory=_memory(top.sub("memory")),
+        contact=_contact(top.sub("contact")),
+        settings={name: _settings(top.sub(name), known) for name, known in FORMATS.items()},
     )
+    review = top.sub("review")
+    top.done()
+    if not site.name:
+        raise top.wrong("name", "is missing", hint='name = "What readers see as the site\'s name"')
+    if not site.base_url:
+        raise top.wrong("base_url", "is missing", hint='base_url = "https://example.org"')
+    for key, codes in (("source_language", [site.source_language]), ("languages", site.languages)):
+        if strange := [code for code in codes if not is_code(code)]:
+            raise top.wrong(key, f"names {strange[0]!r}, which is no language code", hint="such as en, bn or pt-BR")
+    if strange := [name for name in site.formats if name not in FORMATS]:
+        raise top.wrong("formats", f"names {strange[0]!r}, which is none", hint=f"known are {', '.join(FORMATS)}")
+    if not site.formats:
+        raise top.wrong("formats", "is empty", hint=f"known are {', '.join(FORMATS)}")
+    if site.source_language not in site.languages:
+        site = replace(site, languages=(site.source_language, *site.languages))
+    return replace(site, reviewers=_reviewers(review, site.languages))
+
+
+def _publish(table: _Table) -> dict[str, Any]:
+    threshold = float(table.take("threshold", (int, float), 60))
+    if not 0 <= threshold <= 100:
+        raise table.wrong("threshold", "must lie between 0 and 100")
+    stale = _one_of(table, "stale", STALE)
+    table.done()
+    return {"threshold": threshold, "stale": stale}
+
+
+def _memory(table: _Table) -> str:
+    exact = _one_of(table, "exact", MEMORY)
+    table.done()
+    return exact
+
+
+def _one_of(table: _Table, key: str, known: tuple[str, ...]) -> str:
+    """One of a few words, the first when nothing is said."""
+    word = table.text(key) or known[0]
+    if word not in known:
+        raise table.wrong(key, f"says {word!r}", hint=f"known are {', '.join(known)}")
+    return word
 
 
 def _contact(table: _Table) -> Contact:
-    follow = []
-    for entry in table.take("follow", list, []):
-        one = _Table(entry if isinstance(entry, dict) else {}, "contact.follow", table.place)
-        follow.append((one.take("name", str, ""), one.take("url", str, "")))
-        one.done()
-        if not all(follow[-1]):
-            raise ProjectError("contact.follow needs a name and a url", place=table.place)
     contact = Contact(
-        phone=table.take("phone", str, ""),
-        phone_link=table.take("phone_link", str, ""),
-        email=table.take("email", str, ""),
-        reply_endpoint=table.take("reply_endpoint", str, ""),
-        follow=tuple(follow),
+        phone=table.text("phone"),
+        phone_link=table.text("phone_link", _DIALLED, "+8801975451525"),
+        email=table.text("email", _EMAIL, "editor@example.org"),
+        reply_endpoint=table.text("reply_endpoint", _ADDRESS, "https://example.org/reply"),
+        follow=tuple(_follow(one) for one in table.each("follow")),
     )
     table.done()
     return contact
 
 
-def _reviewers(table: _Table) -> dict[str, Person]:
-    people = {}
-    for code in list(table.table):
-        one = table.sub(code)
-        person = Person(one.take("name", str, ""), one.take("qualification", str, ""))
-        one.done()
-        if person.name:
-            people[code] = person
+def _follow(table: _Table) -> tuple[str, str]:
+    name, url = table.text("name"), table.text("url", _ADDRESS, "https://www.youtube.com/")
+    if not name or not url:
+        raise table.wrong("", "needs a name and a url")
+    table.done()
+    return name, url
+
+
+def _settings(table: _Table, known: Iterable[str]) -> dict[str, str]:
+    found = {key: table.text(key) for key in known if key in table.table}
+    table.known = list(known)
+    table.done()
+    return found
+
+
+def _reviewers(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
+    people = {code: _person(table.sub(code)) for code in languages if code in table.table}
+    table.known = list(languages)
+    table.done()
     return people
+
+
+def _person(table: _Table) -> Person:
+    person = Person(table.text("name"), table.text("qualification"))
+    if not person.name:
+        raise table.wrong("", "needs a name")
+    table.done()
+    return person

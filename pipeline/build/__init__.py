@@ -1,8 +1,9 @@
 """The build: from articles and catalogs to files in `output/`, again only where something changed.
 
-Read `report` (what comes out), `keys` and `files` (what was read, by digest), `ledger` (what the last build knew),
-`plan` (what is to be done), `jobs` (stride one: an article becomes pages), `editions` (what lies between), `store`
-(stride two: artifacts become files), `executors` (who does it), and `site`, which puts them in a row.
+Read `site` first, which puts the others in a row: `ledger` (what the last build knew), `keys` and `files` (what is
+there now, by digest), `plan` (what is to be done); `reading` and `jobs` (stride one: an article becomes pages);
+`editions`, `writing`, `press` and `store` (stride two: pages become editions, artifacts, files); `executors` (who
+does it) and `report` (what comes out). `templates` and `catalogs` are the other way: from articles to translators.
 
 Workers are module-level functions from small values to values; only the parent writes.
 """

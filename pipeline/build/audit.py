@@ -6,17 +6,17 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from pipeline import markup
 from pipeline.build.normalise import our_places
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.templates import fault, fresh_template, read_catalog, read_history, site_units
+from pipeline.build.templates import domain_units, fault, fresh_template, read_catalog, read_history
 from pipeline.catalog.answers import coverage
 from pipeline.catalog.guards import guards, not_canonical, orphan
 from pipeline.catalog.inspect import inspect
 from pipeline.catalog.normal import normalised
 from pipeline.checks import check
-from pipeline.errors import CatalogError, PipelineError
+from pipeline.errors import CatalogError, SourceError
 from pipeline.findings import Finding, Place, Severity, in_order
+from pipeline.languages import Language
 from pipeline.model import Catalog, Coverage, Unit
 from pipeline.project import SITE_DOMAIN, Project
 
@@ -59,19 +59,19 @@ def _audit(
     project: Project, domains: Iterable[str] | None, languages: Iterable[str], progress: Progress, *, thorough: bool
 ) -> AuditReport:
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
-    codes = [code for code in project.chosen_languages(languages) if code != project.site.source_language]
-    histories = {code: read_history(project, code) for code in codes}
+    targets = {code: project.language(code) for code in project.chosen_targets(languages)}
+    histories = {code: read_history(project, code) for code in targets}
     standings: list[Standing] = []
     findings: list[Finding] = []
     progress.start("check", len(wanted))
     for domain in wanted:
         try:
-            units = _units(project, domain)
-            changed = fresh_template(project, domain).header("POT-Creation-Date").partition(" ")[0]
-        except PipelineError as error:
+            units = domain_units(project, domain)
+            changed = fresh_template(project, domain, units).header("POT-Creation-Date").partition(" ")[0]
+        except SourceError as error:
             findings.append(fault(error, domain))
         else:
-            for code in codes:
+            for code, language in targets.items():
                 try:
                     catalog = read_catalog(project.catalog_path(domain, code), project, domain, code)
                 except CatalogError as error:
@@ -82,41 +82,33 @@ def _audit(
                 stale = lagging if covered.translated_units < covered.units else ""
                 standings.append(Standing(domain, code, covered, stale))
                 if thorough:
-                    findings += _faults(project, domain, code, catalog, units)
+                    findings += _faults(project, domain, language, catalog, units)
         progress.advance()
     progress.finish()
     if thorough and domains is None:
-        findings += _orphans(project, codes, set(wanted))
+        findings += _orphans(project, targets, set(wanted))
     return AuditReport(tuple(standings), tuple(in_order(findings)))
 
 
-def _units(project: Project, domain: str) -> tuple[Unit, ...]:
-    if domain == SITE_DOMAIN:
-        return site_units(project)
-    return markup.units(project.article(domain), source_language=project.site.source_language)
-
-
 def _faults(
-    project: Project, domain: str, code: str, catalog: Catalog | None, units: tuple[Unit, ...]
+    project: Project, domain: str, language: Language, catalog: Catalog | None, units: tuple[Unit, ...]
 ) -> Iterator[Finding]:
-    path = project.relative(project.catalog_path(domain, code))
+    path = project.relative(project.catalog_path(domain, language.code))
     if catalog is None:
-        yield _lagging(Place(path), domain, code, "there is no catalog yet")
+        yield _lagging(Place(path), domain, language.code, "there is no catalog yet")
         return
-    language = project.language(code)
     yield from inspect(catalog, language)
     yield from check(catalog, language)
-    wanted = {unit.key: unit for unit in units}
-    yield from guards(catalog, wanted.keys(), _template(project, domain))
-    normal = normalised(project.catalog_path(domain, code).read_bytes(), path=path, ours=our_places(project))
+    wanted = {unit.key for unit in units}
+    yield from guards(catalog, wanted, _template(project, domain))
+    normal = normalised(project.catalog_path(domain, language.code).read_bytes(), path=path, ours=our_places(project))
     if normal.done:
         yield not_canonical(catalog, normal.done)
     known = {message.key for message in catalog.current}
-    missing = sum(1 for key in wanted if key not in known)
-    gone = sum(1 for key in known if key not in wanted)
-    if missing or gone:
-        told = f"the catalog lags behind its article: {missing} messages are new, {gone} are gone"
-        yield _lagging(Place(path), domain, code, told)
+    new, gone = len(wanted - known), len(known - wanted)
+    if new or gone:
+        told = f"the catalog lags behind its article: {new} new, {gone} gone"
+        yield _lagging(Place(path), domain, language.code, told)
 
 
 def _template(project: Project, domain: str) -> Catalog | None:

@@ -8,6 +8,7 @@ A catalog that cannot be read is left as it is, with a finding: no translation i
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
@@ -15,8 +16,9 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from pipeline.build.atomic import write_atomic
+from pipeline.build.memory import Offers
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.store import write_atomic
 from pipeline.build.templates import (
     authors_words,
     fault,
@@ -24,14 +26,17 @@ from pipeline.build.templates import (
     fresh_template,
     read_catalog,
     read_history,
+    refused,
+    remove_orphans,
     store_catalog,
 )
 from pipeline.catalog.history import Row, rows, serialize_history
 from pipeline.catalog.lineage import MAJOR, MINOR, Carry, Key, Kind
 from pipeline.catalog.merge import Merged, merge
+from pipeline.catalog.migrations import migrated
 from pipeline.catalog.po import parse_po
 from pipeline.catalog.renames import renames
-from pipeline.errors import CatalogError, PipelineError
+from pipeline.errors import CatalogError, PipelineError, SourceError
 from pipeline.findings import Finding, Place, Severity, in_order
 from pipeline.languages import Language
 from pipeline.model import Catalog, Message
@@ -46,6 +51,8 @@ class UpdateReport:
     unchanged: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
     """Old and new path of the catalogs that followed an article."""
+    removed: tuple[str, ...] = ()
+    """Templates whose article is gone."""
     carries: Mapping[tuple[str, str], tuple[Carry, ...]] = field(default_factory=dict)
     """(language, domain) → what became of each message, where anything but "kept" happened."""
     findings: tuple[Finding, ...] = ()
@@ -76,9 +83,8 @@ def update(
     Raises `UsageError` for an unknown language, `StoreError` when a file cannot be written.
     """
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
-    codes = [code for code in project.chosen_languages(languages) if code != project.site.source_language]
-    chosen = {code: project.language(code) for code in codes}
-    return _Update(project, chosen, frozenset(minor), whole=domains is None).run(wanted, progress)
+    targets = {code: project.language(code) for code in project.chosen_targets(languages)}
+    return _Update(project, targets, frozenset(minor), whole=domains is None).run(wanted, progress)
 
 
 class _Update:
@@ -106,6 +112,10 @@ class _Update:
         """Language → translations whose text left its article in this run."""
         self.open: dict[tuple[str, str], frozenset[Key]] = {}
         """(language, domain) → messages for which the article's own past had nothing."""
+        self.offers = {code: Offers(project, code) for code in languages}
+        """Language → its memory, which grows with every catalog of the run."""
+        self.unread: set[tuple[str, str]] = set()
+        """(language, domain) of catalogs without an article that cannot be read."""
 
     def run(self, domains: list[str], progress: Progress) -> UpdateReport:
         self._find_renames(domains)
@@ -114,7 +124,7 @@ class _Update:
             try:
                 template = fresh_template(self.project, domain)
                 fates = self._fates(domain, template)
-            except PipelineError as error:
+            except SourceError as error:
                 self.findings.append(fault(error, domain))
             else:
                 self._store(self.project.template_path(domain), template)
@@ -123,11 +133,15 @@ class _Update:
             progress.advance()
         progress.finish()
         self._hand_over()
+        self._fill_from_memory()
         self._remember(domains)
+        # The template of a catalog that cannot be read now may yet tell which article it belongs to.
+        kept = {*domains, *(domain for _, domain in self.unread)}
         return UpdateReport(
             tuple(self.written),
             self.unchanged,
             tuple(self.renamed),
+            tuple(remove_orphans(self.project, kept)) if self.whole else (),
             self.carries,
             tuple(in_order(self.findings)),
         )
@@ -143,12 +157,16 @@ class _Update:
         domain = template.domain
         path = self.project.catalog_path(domain, code)
         former = self.followers.get(code, {}).get(domain)
+        if former and (code, former) in self.unread:
+            return  # told already; were there an empty catalog in its place, it could not follow once it is mended
         former_path = self.project.catalog_path(former, code) if former else None
+        stamp = _stamp(former_path or path)
         try:
             old = read_catalog(former_path or path, self.project, former or domain, code)
-        except PipelineError as error:
+        except CatalogError as error:
             self.findings.append(fault(error, domain, code))
             return
+        old = old and migrated(old, {message.key for message in template.messages})
         history = self.histories[code]
         merged = merge(
             template,
@@ -158,9 +176,15 @@ class _Update:
             fates=fates,
             touched=history.touched(old) if old and history.rows else frozenset(),
         )
+        if _stamp(former_path or path) != stamp:
+            self._update(template, code, language, fates)  # somebody has just saved it: that is what we merge
+            return
         self._store(path, merged.catalog)
         if former_path:
-            former_path.unlink(missing_ok=True)
+            try:
+                former_path.unlink(missing_ok=True)
+            except OSError as error:
+                raise refused(self.project, former_path, error) from error
             self.renamed.append((self.project.relative(former_path), self.project.relative(path)))
         self._note(merged, code)
         self._chronicle(merged, code, former or "")
@@ -169,6 +193,7 @@ class _Update:
     def _note(self, merged: Merged, code: str) -> None:
         """Keep what the report and other articles want to know of a merge."""
         catalog, domain = merged.catalog, merged.catalog.domain
+        self.offers[code].hear(catalog)
         told = tuple(carry for carry in merged.carries if carry.kind is not Kind.KEPT)
         if told:
             self.carries[code, domain] = told
@@ -238,6 +263,18 @@ class _Update:
         now = {carry.key: carry for carry in merged.carries if carry.kind is not Kind.KEPT and carry.key in wanted}
         self.carries[code, domain] = tuple(now.get(carry.key, carry) for carry in self.carries[code, domain])
 
+    def _fill_from_memory(self) -> None:
+        """What has no translation yet, and has one elsewhere in the language."""
+        for code, offers in self.offers.items():
+            report = offers.fill()
+            self.written |= dict.fromkeys(report.written)
+            self.findings += report.findings
+            for domain, fill in report.fills:
+                kind = Kind.FUZZY if fill.fuzzy else Kind.MOVED
+                carry = Carry(kind, fill.key, fill.key, f"the memory knows it from {fill.where}: {fill.reason}")
+                others = (one for one in self.carries.get((code, domain), ()) if one.key != fill.key)
+                self.carries[code, domain] = (*others, carry)
+
     def _forsaken(self, code: str) -> Iterable[Catalog]:
         """Catalogs whose article is gone, in the order of their names."""
         taken = set(self.followers.get(code, {}).values())
@@ -257,7 +294,7 @@ class _Update:
                     self.unchanged += 1
 
     def _store(self, path: Path, catalog: Catalog) -> None:
-        if store_catalog(path, catalog):
+        if store_catalog(self.project, path, catalog):
             self.written[self.project.relative(path)] = None
         else:
             self.unchanged += 1
@@ -298,17 +335,29 @@ class _Update:
         return found
 
     def _orphans(self, domains: Iterable[str], code: str) -> dict[str, Catalog]:
+        """Catalogs without an article; for one that cannot be read its template, which says the same in English."""
         found = {}
         for domain in domains:
             try:
                 catalog = read_catalog(self.project.catalog_path(domain, code), self.project, domain, code)
-            except PipelineError as error:
+            except CatalogError as error:
                 self.findings.append(fault(error, domain, code))
-            else:
-                if catalog:
-                    found[domain] = catalog
+                self.unread.add((code, domain))
+                catalog = None
+                with suppress(CatalogError):
+                    catalog = read_catalog(self.project.template_path(domain), self.project, domain, None)
+            found[domain] = catalog or Catalog(domain, code)
         return found
 
     def _catalogs(self, code: str) -> set[str]:
         root = self.project.locales / code / "LC_MESSAGES"
         return {path.relative_to(root).as_posix().removesuffix(".po") for path in root.rglob("*.po")}
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What changes when a file is saved; nothing for a file that is not there."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return ()
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)

@@ -52,8 +52,7 @@ class Crew:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._dismiss()
 
     def map(self, work: Callable[[T], R], tasks: Iterable[T], *, alone: bool = False) -> Iterator[tuple[T, R | None]]:
         """Every task with its result, as they come; None for a task whose process died.
@@ -85,6 +84,7 @@ class Crew:
 
     def _by_itself(self, work: Callable[[T], R], task: T) -> R | None:
         """One task in a process of its own, so that it can only harm itself."""
+        self._dismiss()
         with _pool(1) as pool:
             try:
                 return pool.submit(work, task).result()
@@ -103,10 +103,15 @@ class Crew:
         return self._pool
 
     def _renewed(self) -> Executor:
-        if self._pool is not None:
-            self._pool.shutdown(wait=False)
+        self._dismiss()
         self._pool = _pool(self.size)
         return self._pool
+
+    def _dismiss(self) -> None:
+        """Wait for the pool to end: as long as one of its threads lives, the next pool cannot be forked."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
 
 def _done(running: dict[Future[R], T], suspects: list[T]) -> Iterator[tuple[T, R]]:

@@ -109,6 +109,11 @@ class Files:
             content = self._now[path] = self._digest(path)
         return content
 
+    @property
+    def unseen(self) -> list[str]:
+        """Paths that earlier builds knew and this one did not ask for."""
+        return [path for path in self._known if path not in self._now]
+
     def note(self, path: str, look: Seen) -> None:
         """A worker has read the file: its look counts from now on."""
         self._now[path] = look.digest

@@ -13,6 +13,7 @@ import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from enum import EnumType
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -120,7 +121,8 @@ class Ledger:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None or not issubclass(kind, (BrokenLedger, StoreError)):
+        # What was begun when something went wrong may be half of something: it is rolled back.
+        if kind is None:
             self.commit()
         self._base.close()
 
@@ -242,7 +244,8 @@ class Ledger:
 
     def _all(self, statement: str, *values: Any) -> Iterator[Any]:
         try:
-            yield from self._base.execute(statement, values)
+            for row in self._base.execute(statement, values):  # noqa: UP028 (a cursor must not be closed twice)
+                yield row
         except sqlite3.Error as error:
             raise self._trouble(error) from error
 
@@ -252,7 +255,7 @@ class Ledger:
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return StoreError("another build of this project is under way", hint="wait until it has ended")
         if code in _REFUSED:
-            return StoreError(f"cannot write {place}: {error}", hint="every page is whole; build again when it can be")
+            return StoreError(f"cannot write {place}: {error}", hint="every file is whole; try again later")
         if isinstance(error, sqlite3.DatabaseError):
             return BrokenLedger(str(error))
         return error
@@ -316,9 +319,18 @@ def unpacked(data: bytes) -> Any:
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         if (module in ("pipeline.model", "pipeline.findings") and name.isalpha() and name[0].isupper()) or (
             (module, name) == ("datetime", "date")
         ):
             with suppress(AttributeError):
                 return super().find_class(module, name)
         raise BrokenLedger(f"{module}.{name} does not belong here")
+
+
+def _member(kind: Any, name: str) -> Any:
+    """Early versions of Python 3.11 pack the member of an enum as `getattr(Severity, "ERROR")`."""
+    if not isinstance(kind, EnumType):
+        raise BrokenLedger(f"{kind!r} does not belong here")
+    return kind[name]

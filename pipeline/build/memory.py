@@ -94,7 +94,7 @@ class Offers:
             if catalog is None:
                 continue
             changed, found = filled(catalog, memory, self.policy)
-            if changed is not catalog and store_catalog(path, changed):
+            if changed is not catalog and store_catalog(self.project, path, changed):
                 written.append(self.project.relative(path))
             fills += [(domain, fill) for fill in found]
         return MemoryReport(tuple(written), tuple(fills), tuple(findings))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.store import write_atomic
+from pipeline.build.atomic import write_atomic
 from pipeline.build.templates import fault
 from pipeline.catalog.normal import Normal, Ours, normalised
 from pipeline.errors import CatalogError, UsageError

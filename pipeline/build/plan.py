@@ -14,7 +14,7 @@ from pipeline.build.jobs import Job, Want
 from pipeline.build.ledger import ArtifactRow, PageRow
 from pipeline.project import SITE_DOMAIN, Project
 
-PARCEL = 24
+PARCEL = 16
 """Articles a worker gets at once: enough to forget the cost of handing over, few enough to stop quickly."""
 
 

@@ -7,8 +7,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from pipeline.build.atomic import write_atomic
 from pipeline.build.catalogs import update
-from pipeline.build.store import write_atomic
 from pipeline.errors import ProjectError, StoreError
 from pipeline.findings import Place
 from pipeline.project import SETTINGS, Project
@@ -26,7 +26,7 @@ def start_project(folder: Path) -> tuple[str, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"cannot make {folder}: {error.strerror}") from error
+        raise StoreError(f"cannot make the folder: {error.strerror}", place=Place(str(folder))) from error
     written = []
     # site.toml last: until it is there, the folder is no project and `init` can be run again.
     for name, data in sorted(_starter(), key=lambda item: item[0] == SETTINGS):

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from pipeline import markup
+from pipeline.build.atomic import write_atomic
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.store import write_atomic
 from pipeline.catalog.history import History, parse_history
 from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
-from pipeline.errors import CatalogError, PipelineError
+from pipeline.errors import CatalogError, PipelineError, SourceError, StoreError
 from pipeline.findings import Finding, Place, Severity, in_order
 from pipeline.model import Article, Catalog, Unit
 from pipeline.project import SITE_DOMAIN, Project
@@ -48,33 +50,37 @@ def extract(project: Project, domains: Iterable[str] | None = None, *, progress:
     for domain in wanted:
         try:
             fresh = fresh_template(project, domain)
-        except PipelineError as error:
+        except SourceError as error:
             findings.append(fault(error, domain))
         else:
             units += len(fresh.messages)
             words += sum(len(message.msgid.split()) for message in fresh.messages)
-            if store_catalog(project.template_path(domain), fresh):
+            if store_catalog(project, project.template_path(domain), fresh):
                 written.append(project.relative(project.template_path(domain)))
             else:
                 unchanged += 1
         progress.advance()
     progress.finish()
-    removed = tuple(_remove_orphans(project, set(wanted))) if whole else ()
+    removed = tuple(remove_orphans(project, set(wanted))) if whole else ()
     return ExtractReport(tuple(written), unchanged, removed, units, words, tuple(in_order(findings)))
 
 
-def fresh_template(project: Project, domain: str) -> Catalog:
-    """The template as the article, or the theme, says it now. Raises `SourceError`."""
+def fresh_template(project: Project, domain: str, units: Iterable[Unit] | None = None) -> Catalog:
+    """The template as the article, or the theme, says it now; `units` are those of `domain_units`, where they are
+    known. Raises `SourceError`."""
     if domain == SITE_DOMAIN:
-        return _made(project, domain, site_units(project), path="theme", changed="")
+        return _made(project, domain, site_units(project) if units is None else units, path="theme", changed="")
     article = project.article(domain)
-    return _made(
-        project,
-        domain,
-        markup.units(article, source_language=project.site.source_language),
-        article.path,
-        _day(article),
-    )
+    if units is None:
+        units = markup.units(article, source_language=project.site.source_language)
+    return _made(project, domain, units, article.path, _day(article))
+
+
+def domain_units(project: Project, domain: str) -> tuple[Unit, ...]:
+    """What there is to translate in an article or, for the domain `site`, in the theme. Raises `SourceError`."""
+    if domain == SITE_DOMAIN:
+        return site_units(project)
+    return markup.units(project.article(domain), source_language=project.site.source_language)
 
 
 def authors_words(project: Project, domain: str) -> dict[tuple[str | None, str], str]:
@@ -103,11 +109,25 @@ def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
 
 def site_units(project: Project) -> tuple[Unit, ...]:
     """The theme's own words, and what `site.toml` says to readers."""
-    from pipeline.render.html.words import words
-
     named = [("site name", project.site.name), ("site tagline", project.site.tagline)]
     own = [Unit(text, kind) for kind, text in named if text]
-    return (*own, *words((project.root / "theme",)))
+    theme = project.root / "theme"
+    if not theme.is_dir():
+        return (*own, *_shipped_words())
+    from pipeline.render.html.words import words
+
+    return (*own, *words((theme,)))
+
+
+@cache
+def _shipped_words() -> tuple[Unit, ...]:
+    """The words of our own theme, from the template that ships beside it (`tools/theme_words.py` writes it)."""
+    resource = files("pipeline") / "data" / "locales" / "site.pot"
+    shipped = parse_po(resource.read_bytes(), path="site.pot", domain=SITE_DOMAIN, language=None)
+    return tuple(
+        Unit(message.msgid, "interface", notes=tuple(n[6:] for n in message.notes if n.startswith("note: ")))
+        for message in shipped.messages
+    )
 
 
 def read_catalog(path: Path, project: Project, domain: str, language: str | None) -> Catalog | None:
@@ -129,28 +149,57 @@ def read_history(project: Project, language: str) -> History:
         return History()
 
 
-def store_catalog(path: Path, catalog: Catalog) -> bool:
+def store_catalog(project: Project, path: Path, catalog: Catalog) -> bool:
     """Write a catalog whole or not at all; False when the file says that already. Raises `StoreError`."""
     people_work_in_it = catalog.language is not None
-    return write_atomic(path, serialize_po(catalog).encode(), durable=people_work_in_it)
+    try:
+        return write_atomic(path, serialize_po(catalog).encode(), durable=people_work_in_it)
+    except StoreError as error:
+        raise refused(project, path, error.__cause__ or error) from error
+
+
+def remove_orphans(project: Project, domains: set[str]) -> Iterator[str]:
+    """Remove the templates that we wrote for articles that are no longer there; gives their paths.
+
+    Raises `StoreError`.
+    """
+    root = project.locales / "templates"
+    for path in sorted(root.rglob("*.pot")):
+        domain = path.relative_to(root).as_posix().removesuffix(".pot")
+        if domain not in domains and path.is_file():
+            try:
+                if b"X-Dobhashi-Rules:" not in path.read_bytes()[:4096]:
+                    continue
+                path.unlink()
+            except OSError as error:
+                raise refused(project, path, error) from error
+            yield project.relative(path)
+
+
+def refused(project: Project, path: Path, error: BaseException) -> StoreError:
+    """The error that says of a catalog or template that it cannot be changed."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return StoreError(
+        f"cannot be written: {reason or error}",
+        place=Place(project.relative(path)),
+        hint="every file is whole; run it again when that is mended",
+    )
 
 
 def fault(error: PipelineError, domain: str, language: str = "") -> Finding:
     """What stopped the work on one article, as a finding beside the others."""
-    code = type(error).__name__.removesuffix("Error").lower()
+    code = "catalog-unreadable" if isinstance(error, CatalogError) else "article-unreadable"
     place = error.place or Place(domain)
-    return Finding(
-        f"{code}-unreadable", Severity.ERROR, error.message, place, hint=error.hint, domain=domain, language=language
-    )
+    return Finding(code, Severity.ERROR, error.message, place, hint=error.hint, domain=domain, language=language)
 
 
 def _made(project: Project, domain: str, units: Iterable[Unit], path: str, changed: str) -> Catalog:
     try:
-        previous = read_catalog(project.template_path(domain), project, domain, None)
-    except CatalogError:
-        previous = None  # a template is ours: a broken one is made anew
+        before = project.template_path(domain).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        before = ""  # a template is ours: a missing or broken one is made anew
     return template(
-        domain, units, path=path, changed=changed, previous=previous, source_language=project.site.source_language
+        domain, units, path=path, changed=changed, before=before, source_language=project.site.source_language
     )
 
 
@@ -158,13 +207,3 @@ def _day(article: Article) -> str:
     meta = markup.meta(article)
     day = meta.updated or meta.published
     return day.isoformat() if day else ""
-
-
-def _remove_orphans(project: Project, domains: set[str]) -> Iterator[str]:
-    """Templates that we wrote for articles that are no longer there."""
-    root = project.locales / "templates"
-    for path in sorted(root.rglob("*.pot")):
-        domain = path.relative_to(root).as_posix().removesuffix(".pot")
-        if domain not in domains and b"X-Dobhashi-Rules:" in path.read_bytes()[:4096]:
-            path.unlink()
-            yield project.relative(path)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pipeline.checks.pair import Pair
 from pipeline.findings import Finding
 
-_MARKS = ("**", "*", "~~", "`")
+_MARKS = ("**", "*", "__", "_", "~~", "`")
 
 
 def emphasis_left_open(pair: Pair) -> Iterator[Finding]:
     """A mark such as `**` stands in the page as it was typed.
 
-    Markdown does not close `**` between a danda or bracket and a letter. Put the ending inside the marks, or after a
-    hyphen.
+    Markdown does not close `**` between a danda or bracket and a letter, nor `_` before any letter. Put the ending
+    inside the marks, or after a hyphen.
 
     Bad:  `**Stop** at once.` → `**থামুন।**এখনই।`
     Good: `**Stop** at once.` → `এখনই **থামুন**।`

@@ -20,6 +20,15 @@ def links_differ(pair: Pair) -> Iterator[Finding]:
     """
     if pair.kind.startswith("html"):
         return
+    for target in pair.targets:
+        if target.label in pair.target.text and target.label not in pair.source.text:
+            yield pair.finding(
+                "links-differ",
+                f"readers would see the label {target.label}",
+                hint=f"no blank between the brackets: […][{target.label}]",
+                at=target.label,
+            )
+            return
     lacking, beyond = missing_and_added(pair.source.links, pair.target.links)
     if lacking or beyond:
         labels = ", ".join(f"[…][{target.label}]" for target in pair.targets if target.url in lacking)

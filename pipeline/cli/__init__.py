@@ -6,7 +6,13 @@ Commands are imported when they are called, so that `dobhashi --help` is there a
 
 from __future__ import annotations
 
+import gc
+import io
+import os
+import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -47,7 +53,23 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # better a ? than no message where a terminal has no Bengali
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            # Not ours to foresee: standard output on a full disk, a current folder that is gone.
+            _last_words(f"dobhashi: {error.filename or 'cannot write'}: {error.strerror or error}")
+            sys.exit(2)
+
     def invoke(self, ctx: click.Context) -> object:
+        # Thousands of short-lived tokens and messages, hardly a cycle among them: looking for cycles as often as
+        # Python does by default costs a third of an extraction.
+        gc.set_threshold(200_000)
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except PipelineError as error:
@@ -56,8 +78,14 @@ class _Commands(click.Group):
         except BrokenPipeError:
             ctx.exit(0)  # the reader of our output has seen enough
         except KeyboardInterrupt:
-            click.echo("\ndobhashi: interrupted; what is written is whole, the next run goes on from here", err=True)
+            _last_words("\ndobhashi: interrupted; what is written is whole, the next run goes on from here")
             ctx.exit(130)
+
+
+def _last_words(text: str) -> None:
+    """A line on standard error, if anybody can still read it."""
+    with suppress(OSError):
+        click.echo(text, err=True)
 
 
 @click.group(

@@ -53,8 +53,7 @@ def command(
     """
     from pipeline.align.sheet import sheet as review
     from pipeline.build.alignment import align
-    from pipeline.build.store import write_atomic
-    from pipeline.build.templates import store_catalog
+    from pipeline.build.atomic import write_atomic
     from pipeline.catalog.po import serialize_po
     from pipeline.languages import language as language_of
 
@@ -67,7 +66,7 @@ def command(
     ours, theirs = _article(english, project), _article(other, None)
     done = align(ours, theirs, language, threshold=threshold, known=tuple(_known(project, code)))
     if output:
-        store_catalog(output.resolve(), done.catalog)
+        write_atomic(output.resolve(), serialize_po(done.catalog).encode())
     else:
         click.echo(serialize_po(done.catalog), nl=False)
     if sheet:

@@ -19,7 +19,7 @@ force = click.option("--force", is_flag=True, help="Make everything anew, whatev
 @click.command("build")
 @options.paths
 @options.languages
-@click.option("--format", "-f", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this format.")
+@click.option("--format", "-f", "formats", multiple=True, type=click.Choice(tuple(FORMATS)), help="Only this format.")
 @workers
 @force
 @options.project
@@ -61,7 +61,7 @@ def run(
         project,
         languages=project.chosen_languages(languages),
         formats=formats or project.site.formats,
-        domains=options.chosen(project, paths),
+        domains=options.chosen(project, paths, site=False),
         workers=workers,
         progress=show.Bar(),
         force=force,

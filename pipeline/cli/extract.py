@@ -34,7 +34,7 @@ def command(paths: tuple[str, ...], stdout: bool, folder: Path) -> None:
     """
     alone = _lone_file(paths, stdout, folder)
     if alone is not None:
-        click.echo(template_of(alone), nl=False)
+        show.text(template_of(alone))
         return
     from pipeline.build.templates import extract
 
@@ -64,9 +64,10 @@ def _lone_file(paths: tuple[str, ...], stdout: bool, folder: Path) -> str | None
 
 
 def _within(project: Project, path: Path) -> bool:
-    return path.resolve().is_relative_to(project.root) and not (
-        path.is_file() and not path.resolve().is_relative_to(project.source)
-    )
+    """Whether a path is for the project to look at: below it, and no Markdown file beside its folders."""
+    place = path.resolve()
+    ours = place.is_relative_to(project.source) or place.is_relative_to(project.locales)
+    return ours or (place.is_relative_to(project.root) and not path.is_file())
 
 
 def read_alone(name: str) -> Article:
@@ -75,7 +76,8 @@ def read_alone(name: str) -> Article:
         return Article("stdin", "stdin", decode(sys.stdin.buffer.read(), "stdin"))
     path = Path(name)
     if not path.is_file():
-        raise UsageError("no such file", place=Place(name), hint="give a Markdown file, or - for standard input")
+        message = "not a file" if path.exists() else "no such file"
+        raise UsageError(message, place=Place(name), hint="give a Markdown file, or - for standard input")
     return Article(path.stem, path.as_posix(), read_text(path))
 
 

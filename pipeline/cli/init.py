@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -24,5 +25,5 @@ def command(folder: Path) -> None:
 
     for path in start_project(folder):
         click.echo(f"  {path}")
-    here = "" if folder == Path() else f"cd {folder} && "
+    here = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     click.echo(f"A project is ready. Next: {here}dobhashi build, then open output/index.html")

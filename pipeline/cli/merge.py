@@ -39,7 +39,7 @@ def command(base: Path, ours: Path, theirs: Path, output: Path | None, path: str
       dobhashi merge base.po mine.po hers.po
       dobhashi merge base.po mine.po hers.po -o both.po
     """
-    from pipeline.build.store import write_atomic
+    from pipeline.build.atomic import write_atomic
     from pipeline.catalog.po import serialize_po
     from pipeline.catalog.threeway import three_way
 

@@ -12,7 +12,7 @@ project = click.option(
     "--project",
     "-C",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
     help="The project's folder, or one below it. Default: here.",
 )
@@ -28,6 +28,6 @@ def find(folder: Path) -> Project:
     return Project.find(folder)
 
 
-def chosen(project: Project, paths: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The domains that path arguments name; None when there are none, which means all."""
-    return project.selected(paths) if paths else None
+def chosen(project: Project, paths: tuple[str, ...], *, site: bool = True) -> tuple[str, ...] | None:
+    """The domains that path arguments name, with `site` the theme's own words among them; None means all."""
+    return project.selected(paths, site=site) if paths else None

@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli import show
 from pipeline.cli.extract import read_alone
-from pipeline.errors import CatalogError
+from pipeline.errors import CatalogError, UsageError
 from pipeline.findings import Place
 
 
@@ -41,8 +41,11 @@ def command(file: str, catalog: Path | None, language: str | None, body: bool) -
         except OSError as error:
             raise CatalogError(f"cannot read: {error.strerror}", place=Place(str(catalog))) from error
         read = parse_po(data, path=str(catalog), domain=article.domain, language=language)
-        answers, code = lookup(read), language or read.header("Language").replace("_", "-") or "bn"
+        answers, code = lookup(read), language or read.header("Language").replace("_", "-")
+        if not code:
+            raise UsageError("the header names no language", place=Place(str(catalog)), hint="say it: --language bn")
+    into = language_of(code)
     page = markup.page(article, answers, language=code)
-    click.echo(plain(page) if body else standalone(page, language_of(code)), nl=False)
+    show.text(plain(page) if body else standalone(page, into))
     show.findings(page.findings)
     sys.exit(1 if page.findings else 0)

@@ -44,7 +44,12 @@ def finding_json(one: Finding) -> dict[str, Any]:
 
 def as_json(value: Any) -> None:
     """JSON on standard output, letters as they are."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    text(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def text(data: str) -> None:
+    """A file on standard output: UTF-8 and LF, whatever the terminal or the system prefers."""
+    click.echo(data.encode("utf-8", "replace"), nl=False)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, totals: int = 0) -> None:
@@ -77,7 +82,7 @@ class Bar:
 
     def __init__(self) -> None:
         self.live = sys.stderr.isatty()
-        self.label, self.total, self.done, self.told = "", 0, 0, 0
+        self.label, self.total, self.done, self.told, self.width = "", 0, 0, 0, 0
 
     def start(self, label: str, total: int) -> None:
         self.label, self.total, self.done, self.told = label, total, 0, 0
@@ -89,7 +94,8 @@ class Bar:
 
     def finish(self) -> None:
         if self.live and self.total:
-            click.echo("\r\033[K", nl=False, err=True)
+            self._line("")
+            self._line("")
         self.total = 0
 
     def _draw(self) -> None:
@@ -98,7 +104,12 @@ class Bar:
         if self.live:
             filled = 30 * self.done // self.total
             bar = "█" * filled + "░" * (30 - filled)
-            click.echo(f"\r{self.label:<8} {bar} {self.done}/{self.total}\033[K", nl=False, err=True)
+            self._line(f"{self.label:<8} {bar} {self.done}/{self.total}")
         elif self.total >= 20 and 10 * self.done // self.total > self.told:
             self.told = 10 * self.done // self.total
             click.echo(f"{self.label}: {self.done}/{self.total}", err=True)
+
+    def _line(self, text: str) -> None:
+        """The text over the one before, with blanks for what it leaves: no terminal is too simple for that."""
+        click.echo(f"\r{text:<{self.width}}", nl=False, err=True)
+        self.width = len(text)

@@ -66,6 +66,7 @@ def command(
                 "written": report.written,
                 "unchanged": report.unchanged,
                 "renamed": [{"from": old, "to": new} for old, new in report.renamed],
+                "removed": report.removed,
                 "messages": [_json(code, domain, one) for code, domain, one in report.told()],
                 "findings": [show.finding_json(one) for one in report.findings],
             }
@@ -74,10 +75,12 @@ def command(
     show.findings(report.findings)
     for old, new in report.renamed:
         click.echo(f"{old} follows its article to {new}")
+    for path in report.removed:
+        click.echo(f"removed {path}: its article is gone")
     for code, domain, one in report.told():
-        if verbose or (one.is_safety):
+        if verbose or one.is_safety:
             click.echo(_line(code, domain, one))
-    for code in project.chosen_languages(languages):
+    for code in project.chosen_targets(languages):
         if counts := report.counts(code):
             told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(counts.items()))
             click.echo(f"{code}: {told}")

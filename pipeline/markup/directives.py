@@ -48,10 +48,10 @@ class Directive:
     text: str = ""
 
 
-def directives(html: str) -> tuple[Directive, ...]:
-    """The directives in a block of HTML that holds comments alone; none if it holds anything else."""
-    if "<!--" not in html or _COMMENT.sub("", html).strip():
-        return ()
+def directives(html: str) -> tuple[Directive, ...] | None:
+    """The directives in a block of HTML that holds comments alone; None if it holds anything else."""
+    if "<!--" not in html or not html.rstrip().endswith("-->") or _COMMENT.sub("", html).strip():
+        return None
     found = []
     for comment in _COMMENT.findall(html):
         if match := _DIRECTIVE.match(comment):

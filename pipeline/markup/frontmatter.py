@@ -16,6 +16,7 @@ from typing import Any
 
 from pipeline.errors import SourceError
 from pipeline.findings import Place
+from pipeline.markup.prose import folded
 from pipeline.model import Article, Meta, Person, Unit
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -85,7 +86,7 @@ def units(front: FrontMatter) -> Iterator[tuple[str, Unit]]:
         for step in key.split("."):
             value = value.get(step) if isinstance(value, Mapping) else value if step == "name" else None
         if isinstance(value, str) and value.strip():
-            yield key, Unit(" ".join(value.split()), kind, line=_line_of(key, front.raw))
+            yield key, Unit(folded(value), kind, line=_line_of(key, front.raw))
 
 
 def translated(source: Meta, texts: Mapping[str, str]) -> Meta:
@@ -110,10 +111,16 @@ def translated(source: Meta, texts: Mapping[str, str]) -> Meta:
 # ---------------------------------------------------------------- reading
 
 
+_DEEP = 10_000
+"""Lists and mappings that no front matter has; within three times as many, libyaml runs out of stack."""
+
+
 def _load(raw: str, path: str) -> dict[str, Any] | None:
     import yaml
 
     try:
+        if sum(map(raw.count, "[{-?")) > _DEEP:
+            raise RecursionError
         # Every scalar stays the text that the author wrote; which of them are dates, `_Fields` knows.
         root = yaml.compose(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         loaded = _value(root, {}) if root else None
@@ -125,6 +132,8 @@ def _load(raw: str, path: str) -> dict[str, Any] | None:
             place=Place(path, mark.line + 2 if mark else 1),
             hint='put a text that holds ": " or quotes between double quotes',
         ) from error
+    except RecursionError as error:
+        raise SourceError("front matter: nested too deeply", place=Place(path, 1)) from error
     return loaded if isinstance(loaded, dict) else None
 
 
@@ -157,7 +166,7 @@ class _Fields:
     def text(self, key: str) -> str:
         value = self.front.fields.get(key, "")
         if isinstance(value, str):
-            return " ".join(value.split())
+            return folded(value)
         raise self._wrong(key, "must be a text", f'{key}: "…"')
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -203,10 +212,10 @@ class _Fields:
         if not value:
             return None
         if isinstance(value, str):
-            return Person(" ".join(value.split()))
+            return Person(folded(value))
         if isinstance(value, Mapping) and isinstance(value.get("name"), str):
             qualification = value.get("qualification")
-            return Person(" ".join(value["name"].split()), " ".join(str(qualification or "").split()))
+            return Person(folded(value["name"]), folded(str(qualification or "")))
         raise self._wrong(key, "must have a name", f"{key}: {{name: …, qualification: …}}")
 
     def _wrong(self, key: str, message: str, example: str) -> SourceError:

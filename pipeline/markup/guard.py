@@ -47,7 +47,7 @@ def no_link(text: str, source: str) -> str:
 
 
 def differs(tokens: list[Token], source: list[Token]) -> str:
-    """Why a translation with tags or footnotes, on either side, must not be shown, or "". Wants `everything` of both."""
+    """Why a translation with tags or footnotes, on either side, must not be shown, or "". Wants `everything`."""
     if not same_tags(_html(source), _html(tokens)):
         return "the HTML tags differ from the source's"
     if _footnotes(source) != _footnotes(tokens):

@@ -107,12 +107,18 @@ _SAFE = re.compile(r"(?:https?://[a-z0-9.-]+|[A-Za-z0-9._-]+)?[A-Za-z0-9._~/#?=+
 """Addresses that markdown-it's normalisation leaves as they are."""
 
 
+_PICTURE = re.compile(r"!\[([^\[\]`<\\!]*)\]\(([^\s()<>\"'\\]+)(?: +\"([^\"\\&\n]*)\")?\)")
+
+
 def _plain_links(content: str) -> list[_Span] | None:
     """The links of a text that has only the plainest, found without the parser; None for any other text.
 
     Without code, tags, escapes and pictures, and with every bracket part of a `[words](address)` or a
     footnote's `[^1]`, nothing can make such a link anything else.
     """
+    if picture := _PICTURE.fullmatch(content):
+        alt, url, title = picture.groups()
+        return [(0, 2 + len(alt), len(content), "image", url, title or "")] if _SAFE.fullmatch(url) else None
     if _INVOLVED.search(content):
         return None
     found = list(_PLAIN.finditer(content))

@@ -22,7 +22,7 @@ from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.walk import slots
 from pipeline.model import Article, Coverage, Heading, Lookup, Meta, Page, State, Unit
 
-_EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|/|#|$)")
+_EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]|$)")
 
 
 def meta(article: Article) -> Meta:

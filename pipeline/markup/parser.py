@@ -6,6 +6,7 @@ Markdown. `finish(tokens, env)` goes on from there. Translation happens between 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -76,9 +77,8 @@ def finish(tokens: list[Token], env: Env) -> list[Token]:
     for token in tokens:
         if token.type == "inline":
             swap = token.meta.pop(SWAP, None) if token.meta else None
-            token.children = []
             if swap is None or not _swap_in(md, token, swap, env):
-                md.inline.parse(token.content, md, env, token.children)
+                token.children = _parsed(md, token.content, env)
     state = StateCore("", md, env, tokens)
     if "footnotes" in env:
         footnote_tail(state)
@@ -97,21 +97,37 @@ def inline(text: str, targets: tuple[Target, ...] = (), env: Env | None = None) 
     md = markdown()
     scope = dict(env or {})
     scope["references"] = {**scope.get("references", {}), **links.references(targets)}
+    return _parsed(md, text, scope)
+
+
+_MARK = re.compile(r"[\n!&*<\[\\\]^_`~]")
+"""What an inline rule of ours can begin with."""
+_GUARDED = ("<", "[^", "^[")
+"""Without these on either side there are neither tags nor footnotes to compare."""
+
+
+def _parsed(md: MarkdownIt, text: str, env: Env) -> list[Token]:
+    """The inline tokens of a text; one without any mark, which is most of a translation, needs no parser."""
+    if text and not _MARK.search(text):
+        return [Token("text", "", 0, content=text)]
     children: list[Token] = []
-    md.inline.parse(text, md, scope, children)
+    md.inline.parse(text, md, env, children)
     return children
 
 
 def _swap_in(md: MarkdownIt, token: Token, swap: Swap, env: Env) -> bool:
     """Parse a translation in its block's place; False, and nothing changed, when it must not stand there."""
+    guarded = any(mark in text for mark in _GUARDED for text in (swap.text, token.content))
+    if not guarded and not swap.lone and not _MARK.search(swap.text):
+        token.content, token.children = swap.text, _parsed(md, swap.text, env)
+        return True
     english, own = env.get("references"), links.references(swap.targets)
     for label, title in swap.titles.items():
         own[label]["title"] = title
     footnotes = _footnotes(env)
     if own:
         env["references"] = {**(english or {}), **own}
-    children: list[Token] = []
-    md.inline.parse(swap.text, md, env, children)
+    children = _parsed(md, swap.text, env)
     if own:
         if english is None:
             del env["references"]
@@ -124,7 +140,7 @@ def _swap_in(md: MarkdownIt, token: Token, swap: Swap, env: Env) -> bool:
 
     addresses = frozenset([t.url for t in swap.targets] + [r["href"] for r in (english or {}).values()])
     reason = guard.fault(children, env, source, addresses, swap.lone) or guard.no_link(swap.text, token.content)
-    if not reason and any(mark in text for mark in ("<", "[^", "^[") for text in (swap.text, token.content)):
+    if not reason and guarded:
         reason = guard.differs(guard.everything(children, env), source())
     if reason:
         swap.states[swap.unit] = State.BROKEN

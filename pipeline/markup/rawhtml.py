@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.markup.prose import is_prose
+from pipeline.markup.prose import folded, is_prose
 
 _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<![^>]*>"
     r"|<(?P<whole>script|style|pre|code|textarea|svg|math|kbd|samp|var)\b[^>]*>.*?(?:</(?P=whole)\s*>|\Z)"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>"
+    r"|<[A-Za-z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*=\s*(?:\"[^\"]*|'[^']*)\Z"  # a value without end holds the rest
     r"|<[A-Za-z/!?][^>]*(?:>|\Z)",  # broken or unfinished: left alone
     re.DOTALL | re.IGNORECASE,
 )
@@ -26,6 +27,8 @@ _ATTRIBUTE = re.compile(
     r"|\"[^\"]*\"|'[^']*'",  # any other value, lest we look for attributes inside it
     re.I,
 )
+_BREAK = re.compile(r"<br ?/>", re.I)
+"""As XML writes `<br>`."""
 _LANG = re.compile(r"\slang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
 _PHRASING = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "  # noqa: SIM905
@@ -49,7 +52,7 @@ class Piece:
     @property
     def msgid(self) -> str:
         """White space folded."""
-        return " ".join(self.text.split())
+        return folded(self.text)
 
     def filled(self, translation: str) -> str | None:
         """The translation as it may stand in the page; None if it would change the markup."""
@@ -137,7 +140,7 @@ def _parts(html: str) -> Iterator[_Part]:
 
 def _tags(text: str) -> list[str]:
     """Every tag in the text, white space folded, the values of translatable attributes left out."""
-    return [re.sub(r"\s+", " ", _emptied(part)) for part in _parts(text) if part.markup]
+    return [_BREAK.sub("<br>", re.sub(r"\s+", " ", _emptied(part))) for part in _parts(text) if part.markup]
 
 
 def _emptied(part: _Part) -> str:
@@ -171,7 +174,7 @@ def _beyond(part: _Part, foreign: Foreign, source_language: str) -> Foreign:
     if depth:
         return (name, depth + part.opens - part.closes) if part.name == name else foreign
     lang = _LANG.search(part.text) if part.opens else None
-    return (part.name, 1) if lang and lang[1].lower().partition("-")[0] != source_language else HOME
+    return (part.name, 1) if lang and lang[1].lower().partition("-")[0] != source_language.partition("-")[0] else HOME
 
 
 # ---------------------------------------------------------------- runs
@@ -190,8 +193,8 @@ def _run(run: list[_Part], element: str) -> list[Piece]:
         else:
             break
     before, core, after = run[:start], run[start:end], run[end:]
-    if len(core) == 1 and core[0].markup:
-        return [piece for part in run for piece in _tag(part)]
+    if not any(is_prose(part.text) for part in core if not part.markup):
+        return _plain(run)
     return [*_plain(before), *_text("".join(part.text for part in core), element), *_plain(after)]
 
 
@@ -219,8 +222,6 @@ def _plain(parts: list[_Part]) -> list[Piece]:
 
 
 def _text(text: str, element: str) -> list[Piece]:
-    if not is_prose(text):
-        return [Piece(text)]
     core = text.strip()
     lead = text.index(core)
     return [Piece(text[:lead]), Piece(core, f"html {element}"), Piece(text[lead + len(core) :])]

@@ -16,7 +16,7 @@ from pipeline.markup import frontmatter, links, rawhtml
 from pipeline.markup.directives import Directive, directives
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.parser import SWAP, Env, Swap, markdown
-from pipeline.markup.prose import is_prose, plain
+from pipeline.markup.prose import folded, is_prose, plain
 from pipeline.model import State, Target, Unit
 
 REFERENCE_HEADINGS = frozenset(("references", "bibliography", "works cited", "citations"))
@@ -66,7 +66,7 @@ class _FieldSlot:
         self.texts = texts
 
     def fill(self, text: str, number: int, states: list[State]) -> None:
-        self.texts[self.key] = " ".join(text.split())
+        self.texts[self.key] = folded(text)
 
     def keep(self, number: int) -> None:
         pass
@@ -208,7 +208,13 @@ class _Walk:
             kind = token.type
             if kind == "inline":
                 if not self.off and self.skip_until is None and self.foreign is rawhtml.HOME:
-                    yield from self._inline(token, before, within)
+                    role = self._role(token, before, within)
+                    if not role:
+                        token.meta = {**token.meta, "skip": True}
+                    elif "[" in token.content:
+                        yield from self._linked(token, role)
+                    elif is_prose(token.content):
+                        yield _TextSlot(self._unit(joined(token.content), role, token), token)
                 elif self.foreign is rawhtml.HOME:
                     if before.type == "heading_open":
                         self.section = plain(token.content)
@@ -235,19 +241,18 @@ class _Walk:
 
     # ------------------------------------------------------------ blocks
 
-    def _inline(self, token: Token, before: Token, within: str) -> Iterator[Slot]:
-        content = token.content
+    def _role(self, token: Token, before: Token, within: str) -> str:
+        """What an inline text is in the article, by the token before it; "" for what no language translates."""
         if before.type == "heading_open":
-            kind = f"heading {before.tag[1]}"
-            self.section = plain(content)
-        else:
-            kind = _KINDS.get(before.type, "paragraph")
-            if before.type == "paragraph_open" and within:
-                kind = within
-                if within == "list item" and self._is_citation(content):
-                    token.meta = {**token.meta, "skip": True}
-                    return
-        taken = links.take_out(content, markdown(), self.env, self.word)
+            self.section = plain(token.content)
+            return f"heading {before.tag[1]}"
+        if within and before.type == "paragraph_open":
+            return "" if within == "list item" and self._is_citation(token.content) else within
+        return _KINDS.get(before.type, "paragraph")
+
+    def _linked(self, token: Token, kind: str) -> Iterator[Slot]:
+        """A text with brackets: its addresses are taken out, their titles are units of their own."""
+        taken = links.take_out(token.content, markdown(), self.env, self.word)
         if taken.lone is not None:
             yield from self._picture(token, taken)
             return
@@ -278,6 +283,7 @@ class _Walk:
             token.meta = {**token.meta, "directive": True}
             for directive in found:
                 self._obey(directive, token.level)
+        if found is not None:
             return
         foreign = self.foreign
         self.foreign = rawhtml.foreign_after(token.content, self.source_language, foreign)
@@ -334,9 +340,10 @@ class _Walk:
     def _unit(self, msgid: str, kind: str, token: Token, targets: tuple[Target, ...] = ()) -> Unit:
         section = "" if kind.startswith("heading") else self.section
         line = self.first_line + token.map[0] if token.map else 0
+        if not (self.notes or self.context or self.fate):
+            return Unit(msgid, kind, None, section, (), targets, line)
         notes, context, fate = tuple(self.notes), self.context, self.fate
-        if notes or context or fate:
-            self.notes, self.context, self.fate = [], None, ""
+        self.notes, self.context, self.fate = [], None, ""
         return Unit(msgid, kind, context, section, notes, targets, line, fate)
 
 
@@ -348,7 +355,9 @@ def joined(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    if _JOINS_TO_LINK.search(text) or any(_BREAK_WITH_SPACE.search(code[2]) for code in _CODE.finditer(text)):
+    if "](" in text and _JOINS_TO_LINK.search(text):
+        return text
+    if "`" in text and any(_BREAK_WITH_SPACE.search(code[2]) for code in _CODE.finditer(text)):
         return text
     if "  \n" not in text and "\\\n" not in text:
         return " ".join([line.strip(" \t") for line in text.split("\n")])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from subprocess import PIPE, Popen
 
+import pipeline
 from pipeline.build.executors import SerialExecutor
 from pipeline.build.report import BuildReport
 from pipeline.build.site import build
@@ -111,6 +115,14 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def python(script: str, *arguments: str, folder: Path) -> Popen[str]:
+    """Another process with the pipeline that these tests are about."""
+    path = os.pathsep.join([str(Path(pipeline.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONPATH": path}
+    command = [sys.executable, "-c", script, *arguments]
+    return Popen(command, cwd=folder, env=environment, stdout=PIPE, stderr=PIPE, text=True)
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import store
+from pipeline.build import atomic
 from pipeline.build.ledger import Ledger
 from pipeline.errors import RenderError, StoreError
 from pipeline.findings import Place
@@ -23,7 +21,7 @@ from pipeline.languages import Language
 from pipeline.model import Artifact, Edition, Page
 from pipeline.project import Project
 
-from .projects import SLEEPING, WALKING, built, change, clean_output, output, write
+from .projects import SLEEPING, WALKING, built, change, clean_output, output, python, write
 
 CATALOG = "locales/bn/LC_MESSAGES/walking.po"
 BROKEN = 'msgid "Walking"\n<<<<<<< ours\nmsgstr "হাঁটা"\n'
@@ -288,7 +286,7 @@ def test_a_full_disk_is_one_line_and_leaves_whole_files(project: Path, monkeypat
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "_to_disk", full)
+        patched.setattr(atomic, "_to_disk", full)
         with pytest.raises(StoreError, match="No space left on device"):
             built(project)
     assert output(project) == before, "no draft is left either"
@@ -298,7 +296,7 @@ def test_a_full_disk_is_one_line_and_leaves_whole_files(project: Path, monkeypat
 
 def test_a_file_where_a_folder_should_be_is_one_line(project: Path) -> None:
     write(project, {"output/bn": "somebody's file"})
-    with pytest.raises(StoreError, match=r"cannot write .*output/bn"):
+    with pytest.raises(StoreError, match=r"cannot write output/bn"):
         built(project)
     assert (project / "output/bn").read_text(encoding="utf-8") == "somebody's file"
 
@@ -326,8 +324,7 @@ def test_a_second_build_at_the_same_time_is_refused(project: Path, monkeypatch: 
 # ---------------------------------------------------------------- interrupted
 
 SLOW = """
-import sys, time
-from importlib import import_module
+import time
 from pathlib import Path
 from pipeline.build import store
 from pipeline.build.site import build
@@ -339,7 +336,7 @@ def slowly(*names):
     genuine(*names)
     print("file", flush=True)
 store.os.replace = slowly
-project = Project.find(Path(sys.argv[1]))
+project = Project.find(Path("."))
 build(project, languages=("en", "bn"), formats=("html",), workers=2)
 """
 
@@ -353,9 +350,7 @@ def test_an_interrupted_build_leaves_whole_files_and_the_next_goes_on(
     change(project / "site.toml", "01975451525", "01975451526")
     change(project / CATALOG, "তারপর", "এরপর")
     write(project, {"source/cramps.md": "---\ntitle: Cramps\n---\n\nStretch.\n"})
-    with subprocess.Popen(
-        [sys.executable, "-c", SLOW, str(project)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as run:
+    with python(SLOW, folder=project) as run:
         assert run.stdout
         for _ in range(files):
             run.stdout.readline()
@@ -381,7 +376,7 @@ def test_workers_go_when_the_build_is_killed(project: Path) -> None:
         "with Crew(size=2) as crew:\n"
         "    list(crew.map(wait, [1, 2]))\n"
     )
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as run:
+    with python(script, folder=project) as run:
         assert run.stdout
         workers = [int(run.stdout.readline()) for _ in range(2)]
         run.kill()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from pipeline.build import jobs, press
+from pipeline.build.ledger import Ledger
 
-from .projects import built, change, output
+from .projects import built, change, output, python
 
 CATALOG = "locales/bn/LC_MESSAGES/walking.po"
 
@@ -51,8 +50,8 @@ def test_a_second_build_does_not_even_import_what_it_does_not_need(ready: Path) 
     )
     helper = Path(__file__).with_name("projects.py").read_text(encoding="utf-8")
     (ready / "tests_project.py").write_text(helper, encoding="utf-8")
-    run = subprocess.run([sys.executable, "-c", script], cwd=ready, stdout=subprocess.PIPE, text=True, check=True)
-    assert run.stdout.split() == []
+    with python(script, folder=ready) as run:
+        assert run.communicate() == ("\n", "")
 
 
 def test_a_changed_comment_header_or_doubtful_text_rebuilds_nothing(ready: Path) -> None:
@@ -111,6 +110,16 @@ def test_a_file_of_ours_that_is_gone_or_changed_is_made_again(ready: Path) -> No
     assert report.made == ("bn/walking/index.html", "en/index.html")
     assert report.pages == 0
     assert output(ready) == before
+
+
+def test_what_nobody_reads_any_more_is_forgotten(ready: Path) -> None:
+    (ready / CATALOG).unlink()
+    (ready / "source/walking.md").unlink()
+    change(ready / "source/sleeping.md", " See [walking](walking.md).", "")
+    built(ready)
+    with Ledger(ready / "output") as ledger:
+        assert not [path for path in ledger.files() if "walking" in path]
+        assert {domain for domain, _ in ledger.pages()} == {"sleeping"}
 
 
 def test_force_makes_everything_again_and_writes_what_differs(ready: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -145,18 +146,20 @@ def test_the_order_of_changes_and_builds_does_not_matter(project: Path) -> None:
     assert output(project) == clean_output(project)
 
 
-@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
-def test_a_parallel_build_is_a_serial_build(
-    project: Path, pool: type[ThreadPoolExecutor] | type[ProcessPoolExecutor]
-) -> None:
-    with pool(1) as executor:
+def spawned() -> Executor:
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+
+@pytest.mark.parametrize("pool", [lambda: ThreadPoolExecutor(1), lambda: ProcessPoolExecutor(1), spawned])
+def test_a_parallel_build_is_a_serial_build(project: Path, pool: Callable[[], Executor]) -> None:
+    with pool() as executor:
         report = built(project, executor=executor)
     assert len(report.made) == len(output(project)) > 6
     assert output(project) == clean_output(project)
 
 
 def test_a_build_with_a_pool_of_our_own_is_a_serial_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.build.site.FEW_JOBS", 0)
+    monkeypatch.setattr("pipeline.build.reading.FEW_JOBS", 0)
     built(project, executor=None, workers=2)
     assert output(project) == clean_output(project)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.catalog.bridge import from_polib, to_polib
 from pipeline.catalog.po import parse_po, serialize_po
 
-PO = '''msgid ""
+PO = """msgid ""
 msgstr ""
 "Language: bn\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
@@ -21,7 +21,7 @@ msgstr "পাশ ফিরে শোন।"
 
 #~ msgid "Rest."
 #~ msgstr "বিশ্রাম নিন।"
-'''
+"""
 
 
 def catalog():

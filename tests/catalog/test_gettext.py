@@ -48,7 +48,11 @@ def _states() -> dict[str, tuple[Catalog, Catalog]]:
         replace(unit, msgid=unit.msgid.replace("knees", "legs").replace("another", "one more")) for unit in UNITS[1:]
     ]
     second = template(
-        "sciatica/sleeping", edited, path="source/sciatica/my sleep.md", changed="2026-04-01", previous=first
+        "sciatica/sleeping",
+        edited,
+        path="source/sciatica/my sleep.md",
+        changed="2026-04-01",
+        before=serialize_po(first),
     )
     stale = merge(second, full, language=BENGALI).catalog
     return {

@@ -304,7 +304,13 @@ def test_through_any_history_no_translation_is_lost_and_none_published_for_anoth
     source: Catalog | None = None
     made_for: dict[str, str] = {}
     for number, article in enumerate(articles):
-        source = template("x", article, path="source/x.md", changed=f"2026-01-0{number + 1}", previous=source)
+        source = template(
+            "x",
+            article,
+            path="source/x.md",
+            changed=f"2026-01-0{number + 1}",
+            before=serialize_po(source) if source else "",
+        )
         before = {message.msgstr for message in catalog.messages} if catalog else set()
         catalog = merged(source, catalog).catalog
         assert before - {""} <= {message.msgstr for message in catalog.messages}

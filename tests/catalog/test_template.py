@@ -81,7 +81,7 @@ def test_the_date_changes_with_the_set_of_messages_and_with_nothing_else() -> No
     assert first.header("POT-Creation-Date") == "2026-03-09 00:00+0000"
 
     def later(*msgids: str, changed: str = "2026-04-01") -> str:
-        made = template("x", units(*msgids), path="source/x.md", changed=changed, previous=first)
+        made = template("x", units(*msgids), path="source/x.md", changed=changed, before=serialize_po(first))
         return made.header("POT-Creation-Date")
 
     assert later("Walk", "Rest") == "2026-03-09 00:00+0000"
@@ -98,6 +98,6 @@ def test_an_article_without_dates_has_a_template_without_one() -> None:
 def test_extracting_again_changes_nothing() -> None:
     first = pot("Rest", "Walk")
     stored = read(serialize_po(first))
-    again = template("x", units("Rest", "Walk"), path="source/x.md", changed="2027-01-01", previous=stored)
+    again = template("x", units("Rest", "Walk"), path="source/x.md", changed="2027-01-01", before=serialize_po(stored))
     assert again == first
     assert replace(stored, language=None) == first

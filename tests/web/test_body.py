@@ -39,7 +39,8 @@ from .site import body, made, parsed, text
         ("<!-- i18n:comment: a word for translators -->\n\nx", "<p>x</p>"),
         ("::: references\n1. Koes B.\n:::", '<div class="references">\n<ol>\n<li>Koes B.</li>\n</ol>\n</div>'),
         ("::: tip\nx\n:::",
-         '<div class="card tip" role="note">\n<p class="card-title"><span class="kind">Tip</span></p>\n<p>x</p>\n</div>'),
+         '<div class="card tip" role="note">\n<p class="card-title"><span class="kind">Tip</span></p>\n'
+         "<p>x</p>\n</div>"),
         ("- [ ] a", '<ul class="tasks">\n<li class="task"><span class="box"></span>a</li>\n</ul>'),
     ],
 )  # fmt: skip

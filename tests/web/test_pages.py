@@ -369,6 +369,10 @@ def test_a_page_without_a_project_keeps_its_addresses() -> None:
     tree = parsed(standalone(replace(page, links=()), language("bn")))
     assert tree.get("lang") == "bn"
     assert tree.findtext(".//h1") == "সায়াটিকা নিয়ে ঘুম"
+    assert not tree.xpath("//h1/@lang")
+    assert (
+        parsed(standalone(made(SLEEP, {}), language("bn"))).xpath("//h1/@lang | //p[@class='lede']/@lang") == ["en"] * 2
+    )
     assert tree.xpath("//img/@src") == ["images/knees.svg"]
     assert tree.xpath("//article//a[text()='হাঁটুন']/@href") == ["walking.md#slow"]
 

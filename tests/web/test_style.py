@@ -37,7 +37,10 @@ def test_our_sheet_does_nothing_that_harms_bengali_or_asks_for_more_files(forbid
 
 def test_minifying_takes_only_what_says_nothing() -> None:
     assert minified("a , b > c { margin : 0 ;\n color:red; }\n/* x */\n") == "a,b>c{margin :0;color:red}"
-    assert minified("p { font: 1rem/var(--a) x; width: calc(1px + 2px) }") == "p{font:1rem/var(--a) x;width:calc(1px + 2px)}"
+    assert (
+        minified("p { font: 1rem/var(--a) x; width: calc(1px + 2px) }")
+        == "p{font:1rem/var(--a) x;width:calc(1px + 2px)}"
+    )
 
 
 def test_a_kind_of_page_gets_the_common_rules_and_its_own() -> None:

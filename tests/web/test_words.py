@@ -11,6 +11,7 @@ import pytest
 
 import pipeline
 from pipeline.catalog.po import parse_po, serialize_po
+from pipeline.catalog.template import template
 from pipeline.render.html.blanks import WORDS
 from pipeline.render.html.words import shipped, words
 from pipeline.render.print import WORDS as PRINTED
@@ -66,3 +67,8 @@ def test_the_shipped_bengali_says_that_it_is_a_draft_and_is_as_we_write_it() -> 
 def test_gettext_has_nothing_to_say_to_it() -> None:
     done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", BENGALI], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_template_that_ships_beside_the_theme_has_its_words() -> None:
+    text = (Path(pipeline.__file__).parent / "data" / "locales" / "site.pot").read_text(encoding="utf-8")
+    assert text == serialize_po(template("site", words(), path="theme")), "run `python tools/theme_words.py`"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from unicodedata import category
 
 from markdown_it.token import Token
 
@@ -43,5 +44,6 @@ def number(tokens: list[Token]) -> None:
 
 
 def slug(text: str) -> str:
-    """Lower case, words joined by hyphens: `when-to-get-help`."""
-    return re.sub(r"[^\w]+", "-", text.casefold()).strip("-_")
+    """Lower case, words joined by hyphens: `when-to-get-help`. Vowel signs are part of a word, as letters are."""
+    kept = [c if c.isalnum() or c == "_" or category(c) in ("Mc", "Mn") else "-" for c in text.casefold()]
+    return re.sub("-+", "-", "".join(kept)).strip("-_")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline import markup
 from pipeline.languages import Language
 from pipeline.languages import language as language_of
 from pipeline.markup.figures import lone_image
@@ -39,7 +40,7 @@ class _Body:
 
     def __init__(self, page: Page, language: Language, standalone: bool) -> None:
         self.page = page
-        self.tokens = page.tokens
+        self.tokens = markup.body(page)
         self.language = language
         self.standalone = standalone
         self.out: list[str] = []
@@ -58,7 +59,7 @@ class _Body:
             self.foreign = f' lang="{page.source_language}" dir="{language_of(page.source_language).direction}"'
         self.silent = not self.foreign
         """No passage needs to say which language it is in: none is foreign, or all are and the container says so."""
-        self.escape = _escape_hostile if _is_hostile(page.tokens) else escape
+        self.escape = _escape_hostile if _is_hostile(self.tokens) else escape
 
     def html(self) -> str:
         blocks = _BLOCKS

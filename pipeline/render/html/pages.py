@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from pipeline.errors import RenderError
 from pipeline.findings import Place
 from pipeline.languages import Language
-from pipeline.model import Page, Person
+from pipeline.model import Page, Person, State
 from pipeline.render.html import theme
 from pipeline.render.html.blanks import Filling, Link, filled
 from pipeline.render.html.body import compose
@@ -34,8 +34,7 @@ FEW_LANGUAGES = 6
 def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
     """An article's page. Raises `RenderError` for a picture that is not there."""
     code, wording, root = shell.language.code, _wording(shell), "../../"
-    names = {sister.code: theme.html(wording.text(sister.english_name)) for sister in shell.languages}
-    path = f"{code}/{leaf.slug}/"
+    path, names = f"{code}/{leaf.slug}/", _names(shell)
     filling = Filling(leaf.source, root, wording, names, dict(leaf.links), dict(leaf.pictures))
     places = {edition: f"{edition}/{leaf.slug}/" for edition in leaf.editions}
     values = _chrome(shell, root, path, places, default=shell.source.code, kind=ARTICLE) | {
@@ -55,10 +54,10 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
 
 def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
     """The first page of a language: its articles."""
-    wording, root, code = _wording(shell), "../", shell.language.code
+    root, code = "../", shell.language.code
     places = {sister.code: f"{sister.code}/" for sister in shell.languages}
     values = _chrome(shell, root, f"{code}/", places) | {
-        "names": {sister.code: theme.html(wording.text(sister.english_name)) for sister in shell.languages},
+        "names": _names(shell),
         "entries": [
             _line(entry.link, shell, root)
             | {"description": entry.description, "description_foreign": _foreign(shell, entry.description_language)}
@@ -90,16 +89,22 @@ def standalone(page: Page, language: Language) -> str:
     """A page by itself, without a project around it: links and pictures stay where the author put them."""
     words = shipped(language.code)
     wording = Wording(words.items(), language.code, page.source_language, direction=language.direction)
-    print_ = theme.fingerprint()
+    fingerprint = theme.fingerprint()
     filling = Filling(page.path, "", wording, {}, {}, {})
     values = {
         "language": language,
         "title": page.meta.title,
         "description": page.meta.description,
-        "css": theme.html(style(language, ARTICLE, print_)),
+        "foreign": {"title": "", "description": ""}
+        | {
+            unit.kind: theme.html(wording.foreign)
+            for unit, state in zip(page.units, page.states, strict=True)
+            if unit.kind in ("title", "description") and state is not State.TRANSLATED
+        },
+        "css": theme.html(style(language, ARTICLE, fingerprint)),
         "body": theme.html(filled(compose(page, language, standalone=True), filling)),
     }
-    return theme.render("standalone.html", print_, theme.voice(wording), values)
+    return theme.render("standalone.html", fingerprint, theme.voice(wording), values)
 
 
 def picture(path: str, digest: str) -> bytes:
@@ -161,6 +166,12 @@ def _wording(shell: Shell) -> Wording:
 @lru_cache(maxsize=16)
 def _voice(shell: Shell) -> dict[str, Any]:
     return theme.voice(_wording(shell))
+
+
+@lru_cache(maxsize=16)
+def _names(shell: Shell) -> dict[str, str]:
+    """The site's languages as its sentences name them: `English`, `ইংরেজি`."""
+    return {sister.code: theme.html(_wording(shell).text(sister.english_name)) for sister in shell.languages}
 
 
 def _foreign(shell: Shell, code: str) -> str:

@@ -9,8 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
+from pipeline.errors import ProjectError
+from pipeline.findings import Place
+from pipeline.project import read_text
 from pipeline.render.html.wording import Wording
 
 if TYPE_CHECKING:
@@ -43,7 +47,7 @@ def files(folder: Path) -> list[Path]:
 def styles() -> list[str]:
     """Our style sheet, and a project's own after it."""
     sheets = (folder / "style.css" for folder in (PACKAGED, FOLDER))
-    return [path.read_text(encoding="utf-8") for path in sheets if path.is_file()]
+    return [read_text(path, name=f"theme/{path.name}") for path in sheets if path.is_file()]
 
 
 def voice(wording: Wording) -> dict[str, Any]:
@@ -66,8 +70,27 @@ def voice(wording: Wording) -> dict[str, Any]:
 
 
 def render(name: str, theme: str, words: dict[str, Any], values: dict[str, Any]) -> str:
-    """One template. `theme` is the `fingerprint` it is to be rendered with."""
-    return _environment(theme, str(FOLDER.absolute())).get_template(name).render(words, **values)
+    """One template. `theme` is the `fingerprint` it is to be rendered with.
+
+    Raises `ProjectError` with the line of what is wrong in a template of the project's own.
+    """
+    try:
+        return _environment(theme, str(FOLDER.absolute())).get_template(name).render(words, **values)
+    except Exception as error:
+        if place := _place(error, name):
+            raise ProjectError(f"the theme: {type(error).__name__}: {error}", place=place) from error
+        raise
+
+
+def _place(error: Exception, name: str) -> Place | None:
+    """Where in the project's own theme an error came up, if it did."""
+    folder, frames = str(FOLDER.absolute()), walk_tb(error.__traceback__)
+    # Jinja2 gives the frames of a template the template's own file and lines.
+    lines = [(frame.f_code.co_filename, line) for frame, line in frames]
+    for file, line in reversed([*lines, (getattr(error, "filename", None) or "", getattr(error, "lineno", 0))]):
+        if file.startswith(folder):
+            return Place(f"{FOLDER}/{Path(file).name}", line)
+    return Place(f"{FOLDER}/{name}") if isinstance(error, UnicodeDecodeError) and (FOLDER / name).is_file() else None
 
 
 def html(text: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pipeline.catalog.po import parse_po
 from pipeline.model import Unit
+from pipeline.project import read_text
 from pipeline.render.html import blanks, theme
 
 KIND = "interface"
@@ -52,7 +53,7 @@ def shipped(code: str) -> dict[str, str]:
 def _template_words(path: Path) -> Iterator[Unit]:
     from babel.messages.extract import extract
 
-    template, options = BytesIO(path.read_bytes()), {"encoding": "utf-8"}
+    template, options = BytesIO(read_text(path, name=f"theme/{path.name}").encode()), {"encoding": "utf-8"}
     found = extract(theme.extractor(), template, _KEYWORDS, [_NOTE], options, strip_comment_tags=True)
     for line, message, comments, _ in found:
         text = message if isinstance(message, str) else message[0]

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from pipeline import markup
 from pipeline.errors import RenderError
 from pipeline.findings import Place
 from pipeline.languages import Language
@@ -56,7 +57,7 @@ class _Body:
         """Address as source → the link's text as source, in the order of the text."""
 
     def source(self) -> str:
-        nodes = tree(self.page.tokens)
+        nodes = tree(markup.body(self.page))
         for node in nodes:
             if node.kind == "footnote_block":
                 self.notes |= {int(note.token.meta["id"]): note for note in node.within}

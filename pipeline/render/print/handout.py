@@ -227,11 +227,13 @@ def _notice(edition: Edition, page: Summary) -> tuple[str, ...]:
 
 
 def _address(edition: Edition, domain: str) -> str:
-    """The page a reader of this edition is sent to: in the edition's language, or else in the source's."""
+    """The page a reader of this edition is sent to: in the edition's language, or else in the source's; the front door
+    for an article that cannot be read now."""
     code = edition.language.code
     if not edition.published(domain, code):
         code = edition.source_language
-    return f"{edition.base_url}/{code}/{edition.shelf[code][domain].meta.slug}/"
+    summary = edition.shelf.get(code, {}).get(domain)
+    return f"{edition.base_url}/{code}/{summary.meta.slug}/" if summary else f"{edition.base_url}/"
 
 
 # ---------------------------------------------------------------- digests

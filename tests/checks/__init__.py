@@ -1,0 +1,1 @@
+"""Checks, and what `check` and `status` make of a project."""

@@ -1,0 +1,99 @@
+"""`check` and `status` over whole projects: what lags behind, and how far it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from build.projects import FILES, change, write
+
+from pipeline.build.audit import audit, status
+from pipeline.build.catalogs import update
+from pipeline.errors import UsageError
+from pipeline.findings import Severity
+from pipeline.project import Project
+
+ROOT = Path(__file__).resolve().parents[2]
+WALKING = "locales/bn/LC_MESSAGES/walking.po"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project whose catalogs are up to date."""
+    folder = write(tmp_path, FILES)
+    update(Project.find(folder))
+    return folder
+
+
+def findings(folder: Path, *domains: str) -> list[tuple[str, str, str]]:
+    report = audit(Project.find(folder), domains or None)
+    return [(one.code, str(one.place), one.message) for one in report.findings]
+
+
+def test_catalogs_that_are_up_to_date_have_nothing_to_say(folder: Path) -> None:
+    assert findings(folder) == []
+
+
+def test_our_own_catalogs_have_nothing_to_say() -> None:
+    report = audit(Project.find(ROOT))
+    assert {one.domain for one in report.standings} > {"site"}
+    assert report.findings == ()
+
+
+def test_a_catalog_behind_its_article_says_by_how_much(folder: Path) -> None:
+    change(folder / "source/walking.md", "then rest.", "then rest.\n\nDrink *water*.")
+    change(folder / "source/walking.md", "## When to stop\n", "")
+    told = "the catalog lags behind its article: 1 new, 1 gone"
+    assert findings(folder) == [("catalog-outdated", WALKING, told)]
+    [finding] = audit(Project.find(folder)).findings
+    assert (finding.severity, finding.domain, finding.language) == (Severity.WARNING, "walking", "bn")
+    assert "dobhashi update" in finding.hint
+    update(Project.find(folder))
+    assert findings(folder) == []
+
+
+def test_a_catalog_that_is_not_there_is_asked_for(folder: Path) -> None:
+    (folder / WALKING).unlink()
+    assert findings(folder) == [("catalog-outdated", WALKING, "there is no catalog yet")]
+    assert findings(folder, "sleeping") == []
+
+
+def test_the_themes_words_have_a_catalog_too(folder: Path) -> None:
+    change(folder / "site.toml", 'name = "Back and leg pain"', 'name = "Pain, explained"')
+    assert [code for code, *_ in findings(folder)] == ["catalog-outdated"]
+    assert findings(folder, "walking") == []
+
+
+def test_findings_stand_in_the_order_of_files_and_lines(folder: Path) -> None:
+    change(folder / WALKING, "দশ মিনিট", "**দশ মিনিট")
+    change(folder / WALKING, "কখন থামবেন", "*কখন থামবেন")
+    change(folder / "locales/bn/LC_MESSAGES/sleeping.po", "[হাঁটা][link-1]", "হাঁটা")
+    found = findings(folder)
+    assert [code for code, *_ in found] == ["links-differ", "emphasis-left-open", "emphasis-left-open"]
+    places = [one.place for one in audit(Project.find(folder)).findings]
+    assert places == sorted(places)
+
+
+def test_standings_count_against_the_article_as_it_is_now(folder: Path) -> None:
+    change(folder / "source/walking.md", "title: Walking", "title: Walking\nupdated: 2026-03-09")
+    change(folder / "source/walking.md", "ten minutes", "twenty minutes")
+    [standing] = status(Project.find(folder), ["walking"]).standings
+    assert (standing.domain, standing.language) == ("walking", "bn")
+    assert (standing.coverage.units, standing.coverage.translated_units, standing.coverage.empty_units) == (5, 4, 1)
+    assert standing.stale_since == "2026-03-09"
+    update(Project.find(folder))
+    [standing] = status(Project.find(folder), ["walking"]).standings
+    assert (standing.coverage.fuzzy_units, standing.coverage.empty_units) == (1, 0)
+
+
+def test_what_is_complete_is_not_stale(folder: Path) -> None:
+    change(folder / "source/walking.md", "title: Walking", "title: Walking\nupdated: 2026-03-09")
+    update(Project.find(folder))
+    [standing] = status(Project.find(folder), ["walking"]).standings
+    assert (standing.coverage.percent, standing.stale_since) == (100.0, "")
+
+
+def test_the_articles_own_language_has_no_standing(folder: Path) -> None:
+    assert {one.language for one in status(Project.find(folder)).standings} == {"bn"}
+    with pytest.raises(UsageError, match="'en' is the language of the articles"):
+        status(Project.find(folder), None, ["en"])

@@ -1,0 +1,1 @@
+"""`extract`, `update` and `init`: from articles to templates, from templates to catalogs."""
