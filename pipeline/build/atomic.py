@@ -66,7 +66,8 @@ def holds(path: Path, data: bytes) -> bool:
 def draft(path: Path) -> Path:
     """Where the bytes go first: in the same folder, so that the last step is a rename; one name for one path, so that
     a draft left behind by a power cut is found again."""
-    return path.with_name(f".{digest(path.name.encode('utf-8', 'surrogateescape'))[:16]}.draft")
+    folder, name = os.path.split(path)
+    return Path(folder, f".{digest(os.fsencode(name))[:16]}.draft")
 
 
 def forget(path: Path) -> None:

@@ -52,7 +52,13 @@ class Crew:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._dismiss()
+        if kind is KeyboardInterrupt and threading.current_thread() is threading.main_thread():
+            # One Ctrl-C is enough: a second one while the pool ends would leave it, and us, waiting for ever.
+            handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+            self._dismiss()
+            signal.signal(signal.SIGINT, handler)
+        else:
+            self._dismiss()
 
     def map(self, work: Callable[[T], R], tasks: Iterable[T], *, alone: bool = False) -> Iterator[tuple[T, R | None]]:
         """Every task with its result, as they come; None for a task whose process died.

@@ -54,7 +54,7 @@ def extract(project: Project, domains: Iterable[str] | None = None, *, progress:
             findings.append(fault(error, domain))
         else:
             units += len(fresh.messages)
-            words += sum(len(message.msgid.split()) for message in fresh.messages)
+            words += sum([len(message.msgid.split()) for message in fresh.messages])
             if store_catalog(project, project.template_path(domain), fresh):
                 written.append(project.relative(project.template_path(domain)))
             else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -78,6 +79,7 @@ class _Commands(click.Group):
         except BrokenPipeError:
             ctx.exit(0)  # the reader of our output has seen enough
         except KeyboardInterrupt:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # we are leaving
             _last_words("\ndobhashi: interrupted; what is written is whole, the next run goes on from here")
             ctx.exit(130)
 

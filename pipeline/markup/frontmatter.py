@@ -23,6 +23,12 @@ _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 _PAIR = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 
 
+_UNFIT = re.compile(r"""[\x00-\x20\x7f/\\?#%"'<>&:*|]+|\.html?$""")
+"""What a folder of an address cannot hold without being quoted, or would be taken for a page of ours."""
+_LONGEST = 200
+"""Bytes of a slug; file systems take 255."""
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The mapping, the lines it takes up, and the Markdown below it."""
@@ -53,7 +59,7 @@ def meta(article: Article, front: FrontMatter) -> Meta:
     return Meta(
         title=reader.text("title"),
         description=reader.text("description"),
-        slug=reader.text("slug") or posixpath.basename(article.domain),
+        slug=reader.slug(),
         author=reader.person("author"),
         reviewer=reader.person("reviewer"),
         translation_reviewers=reader.people("translation_reviewers"),
@@ -168,6 +174,15 @@ class _Fields:
         if isinstance(value, str):
             return folded(value)
         raise self._wrong(key, "must be a text", f'{key}: "…"')
+
+    def slug(self) -> str:
+        """One folder of an address: what the author says, else the file's name made fit for one."""
+        given = self.text("slug")
+        if not given:
+            return _UNFIT.sub("-", posixpath.basename(self.article.domain)).strip("-.") or "article"
+        if _UNFIT.search(given) or given.startswith(".") or len(given.encode()) > _LONGEST:
+            raise self._wrong("slug", f"cannot be {given!r}", "slug: sleeping-well")
+        return given
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.front.fields.get(key, [])

@@ -166,14 +166,33 @@ def test_of_two_articles_with_one_slug_the_second_is_left_out_and_told(project: 
     assert "শোন" in output(project)["bn/sleeping/index.html"].decode()
 
 
-@pytest.mark.parametrize("slug", ["../../etc", "..", "a/../../b", "/etc"])
-def test_a_slug_leads_nowhere_but_below_the_output(project: Path, slug: str) -> None:
-    around = {path for path in project.parent.rglob("*") if "output" not in path.parts}
-    change(project / "source/walking.md", "related:", f"slug: {slug}\nrelated:")
+@pytest.mark.parametrize(
+    "slug", ["../../etc", "..", "/etc", "a/b", ".git", "index.html", "404.html", "a b", "a?b", "a#b", "৫০%", "x" * 201]
+)
+def test_a_slug_is_one_folder_of_an_address(project: Path, slug: str) -> None:
+    before = {path for path in project.parent.rglob("*") if ".dobhashi" not in path.parts}
+    change(project / WALKING, "related:", f"slug: '{slug}'\nrelated:")
     reply = dobhashi(project, "build")
-    assert reply.code == 1
-    assert "source/walking.md" in reply.stderr
-    assert {path for path in project.parent.rglob("*") if "output" not in path.parts} == around
+    assert (reply.code, reply.stderr.startswith(f"{WALKING}:4: error: front matter: slug cannot be ")) == (1, True)
+    assert {path for path in project.parent.rglob("*") if ".dobhashi" not in path.parts} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("হাঁটা", "হাঁটা"),
+        ("walk & rest", "walk-rest"),
+        ("100%", "100"),
+        ("why?", "why"),
+        ("index.html", "index"),
+        ("-", "article"),
+    ],
+)
+def test_a_file_name_that_is_no_address_is_made_one(project: Path, name: str, slug: str) -> None:
+    (project / WALKING).rename(project / f"source/{name}.md")
+    change(project / "source/sleeping.md", "See [walking](walking.md).", "Sleep.")
+    assert dobhashi(project, "build").code == 0
+    assert f"en/{slug}/index.html" in output(project)
 
 
 def test_a_circle_of_former_names_is_told_and_moves_nothing(project: Path) -> None:
