@@ -1,8 +1,8 @@
 """Makes `pipeline/data/safety/en.words.gz`: which strings of letters are English words, and which of those are common.
 
 `python tools/english_words.py FOLDER`, where FOLDER holds the lists of SCOWL 2020.12.07 as Debian's package `scowl`
-installs them (`/usr/share/dict/scowl`). Names, abbreviations and words with an apostrophe are left out. Common words come
-first; an empty line parts them from the rare ones.
+installs them (`/usr/share/dict/scowl`). Names, abbreviations and words with an apostrophe are left out. Common words
+come first; an empty line parts them from the rare ones.
 """
 
 from __future__ import annotations

@@ -20,9 +20,10 @@ from pipeline.model import Coverage
 def command(paths: tuple[str, ...], languages: tuple[str, ...], as_json: bool, folder: Path) -> None:
     """Look for faults in the catalogs.
 
-    Finds files that gettext would refuse, with the line; headers that are missing or wrong; translations whose links,
-    pictures, code, footnotes or HTML differ from their source's; marks left open; catalogs that lag behind their
-    article. Empty and fuzzy messages are counted, they are no fault. Exit code 1 when there is an error or a warning.
+    Finds files that gettext would refuse, with the line; headers that are missing or wrong; translations whose
+    links, pictures, code, footnotes or HTML differ from their source's; marks left open; catalogs that lag behind
+    their article; msgids changed by hand, entries whose passage is gone, files not in canonical form. Empty and
+    fuzzy messages are counted, they are no fault. Exit code 1 when there is an error or a warning.
 
     \b
       dobhashi check

@@ -26,7 +26,9 @@ _file = click.Path(path_type=Path)
 @click.option("--output", "-o", type=_file, help="Write here instead of OURS; - is standard output.")
 @click.option("--path", metavar="NAME", help="What messages call the file. git knows its name, we see only copies.")
 def command(base: Path, ours: Path, theirs: Path, output: Path | None, path: str | None) -> None:
-    """Merge two people's versions of a catalog (.po, .pot).
+    """Merge two people's versions of a catalog.
+
+    Works on .po and .pot files alike.
 
     BASE is what both started from; an empty file where there was none. The result is written to OURS, as git wants
     it of a merge driver: `dobhashi git-setup` makes this command one.
