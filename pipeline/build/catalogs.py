@@ -143,7 +143,7 @@ class _Update:
             tuple(self.renamed),
             tuple(remove_orphans(self.project, kept)) if self.whole else (),
             self.carries,
-            tuple(in_order(self.findings)),
+            tuple(in_order(list(dict.fromkeys(self.findings)))),  # several steps may meet one broken file
         )
 
     def _fates(self, domain: str, template: Catalog) -> Mapping[Key, str]:

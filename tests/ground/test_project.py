@@ -285,7 +285,7 @@ def test_a_faulty_setting_is_refused_with_its_line(tmp_path: Path, text: str, li
     [
         ('langauges = ["en"]', "did you mean languages?"),
         ("[contact]\nfone = 1", "did you mean phone?"),
-        ("[publish]\nx = 1", "known are threshold"),
+        ("[publish]\nx = 1", "known are threshold, stale"),
         ('[print]\nx = "a4"', "known are paper, fonts"),
     ],
 )
