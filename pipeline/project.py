@@ -86,10 +86,10 @@ class Project:
         return self.root / "output"
 
     def template_path(self, domain: str) -> Path:
-        return self.locales / "templates" / f"{domain}.pot"
+        return Path(f"{self.root}/locales/templates/{domain}.pot")
 
     def catalog_path(self, domain: str, code: str) -> Path:
-        return self.locales / code / "LC_MESSAGES" / f"{domain}.po"
+        return Path(f"{self.root}/locales/{code}/LC_MESSAGES/{domain}.po")
 
     def history_path(self, code: str) -> Path:
         return self.locales / code / "history.tsv"
@@ -104,10 +104,8 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """The path as people and `#:` lines name it: relative to the project, with `/`."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        name, root = path.as_posix(), self.root.as_posix()
+        return name.removeprefix(f"{root}/") if name != root else "."
 
     # ------------------------------------------------------------ articles
 
@@ -132,7 +130,7 @@ class Project:
         return tuple(sorted(found))
 
     def article_path(self, domain: str) -> Path:
-        return self.source / f"{domain}.md"
+        return Path(f"{self.root}/source/{domain}.md")
 
     def article(self, domain: str) -> Article:
         """Reads one article. Raises `SourceError` naming the line of a byte that is not UTF-8."""

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from pipeline.build.histories import read_history
 from pipeline.build.normalise import our_places
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.templates import domain_units, fault, fresh_template, read_catalog, read_history
+from pipeline.build.templates import domain_units, fault, fresh_template, read_catalog
 from pipeline.catalog.answers import coverage
 from pipeline.catalog.guards import guards, not_canonical, orphan
 from pipeline.catalog.inspect import inspect

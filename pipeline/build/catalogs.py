@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.build.atomic import write_atomic
+from pipeline.build.histories import read_history
 from pipeline.build.memory import Offers
 from pipeline.build.report import SILENT, Progress
 from pipeline.build.templates import (
@@ -25,7 +26,6 @@ from pipeline.build.templates import (
     former_domains,
     fresh_template,
     read_catalog,
-    read_history,
     refused,
     remove_orphans,
     store_catalog,

@@ -15,7 +15,6 @@ from pathlib import Path
 from pipeline import markup
 from pipeline.build.atomic import write_atomic
 from pipeline.build.report import SILENT, Progress
-from pipeline.catalog.history import History, parse_history
 from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
 from pipeline.errors import CatalogError, PipelineError, SourceError, StoreError
@@ -54,9 +53,10 @@ def extract(project: Project, domains: Iterable[str] | None = None, *, progress:
             findings.append(fault(error, domain))
         else:
             units += len(fresh.messages)
-            words += sum([len(message.msgid.split()) for message in fresh.messages])
-            if store_catalog(project, project.template_path(domain), fresh):
-                written.append(project.relative(project.template_path(domain)))
+            words += sum([message.msgid.count(" ") + 1 for message in fresh.messages])
+            path = project.template_path(domain)
+            if store_catalog(project, path, fresh):
+                written.append(project.relative(path))
             else:
                 unchanged += 1
         progress.advance()
@@ -139,14 +139,6 @@ def read_catalog(path: Path, project: Project, domain: str, language: str | None
     except OSError as error:
         raise CatalogError(f"cannot read: {error.strerror}", place=Place(project.relative(path))) from error
     return parse_po(data, path=project.relative(path), domain=domain, language=language)
-
-
-def read_history(project: Project, language: str) -> History:
-    """What is remembered of a language's stale translations; an unreadable file remembers nothing."""
-    try:
-        return parse_history(project.history_path(language).read_bytes().decode("utf-8", "replace"))
-    except OSError:
-        return History()
 
 
 def store_catalog(project: Project, path: Path, catalog: Catalog) -> bool:
