@@ -12,7 +12,7 @@ import pytest
 from build.projects import FILES, SITE, built, change, output, write
 
 from pipeline.build.catalogs import UpdateReport, update
-from pipeline.build.templates import read_history
+from pipeline.build.histories import read_history
 from pipeline.catalog.answers import lookup
 from pipeline.catalog.changes import Weight
 from pipeline.catalog.history import HEAD, History, Row, parse_history, serialize_history
