@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,17 +37,10 @@ class MemoryReport:
     findings: tuple[Finding, ...] = ()
 
 
-def recall(
-    project: Project, code: str, *, heard: Memory | None = None, without: Collection[str] = ()
-) -> tuple[Memory, list[Finding]]:
-    """The memory of a language; a file that cannot be read is left out, with a finding.
-
-    `heard` is a memory to go on with, which knows the domains in `without` already.
-    """
-    memory, findings = heard or Memory(), []
+def recall(project: Project, code: str) -> tuple[Memory, list[Finding]]:
+    """The memory of a language; a file that cannot be read is left out, with a finding."""
+    memory, findings = Memory(), []
     for domain, path in _files(project, code):
-        if domain in without:
-            continue
         try:
             catalog = _read(project, path, domain, code)
         except CatalogError as error:
@@ -67,24 +60,22 @@ class Offers:
         self.project = project
         self.code = code
         self.policy = Policy(project.site.memory)
-        self.memory = Memory()
-        self.heard: set[str] = set()
         self.wanted: dict[str, tuple[Key, ...]] = {}
         """Domain → its messages that want a translation, or whose comment has done its service."""
 
     def hear(self, catalog: Catalog) -> None:
-        """Take note of a catalog as it was just written."""
-        if self.policy is not Policy.OFF:
-            self.heard.add(catalog.domain)
-            self.memory.add(catalog)
-            if keys := tuple(wanting(catalog)):
-                self.wanted[catalog.domain] = keys
+        """Take note of what a catalog wants, as it was just written. Most updates leave nothing to want, and then no
+        memory is made."""
+        if self.policy is not Policy.OFF and (keys := tuple(wanting(catalog))):
+            self.wanted[catalog.domain] = keys
+        else:
+            self.wanted.pop(catalog.domain, None)
 
     def fill(self) -> MemoryReport:
         """Fill the catalogs on disk that have been heard. Raises `StoreError` when one cannot be written."""
         if not self.wanted:
             return MemoryReport()
-        memory, findings = recall(self.project, self.code, heard=self.memory, without=self.heard)
+        memory, findings = recall(self.project, self.code)
         written, fills = [], []
         for domain, keys in self.wanted.items():
             path = self.project.catalog_path(domain, self.code)

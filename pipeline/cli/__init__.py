@@ -68,7 +68,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         # Thousands of short-lived tokens and messages, hardly a cycle among them: looking for cycles as often as
         # Python does by default costs a third of an extraction.
-        gc.set_threshold(200_000)
+        gc.set_threshold(2_000_000)
         if os.environ.get("NO_COLOR"):
             ctx.color = False
         try:
