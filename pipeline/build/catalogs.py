@@ -39,7 +39,7 @@ from pipeline.catalog.renames import renames
 from pipeline.errors import CatalogError, PipelineError, SourceError
 from pipeline.findings import Finding, Place, Severity, in_order
 from pipeline.languages import Language
-from pipeline.model import Catalog, Message
+from pipeline.model import Article, Catalog, Message
 from pipeline.project import SITE_DOMAIN, Project
 
 
@@ -122,8 +122,9 @@ class _Update:
         progress.start("update", len(domains))
         for domain in domains:
             try:
-                template = fresh_template(self.project, domain)
-                fates = self._fates(domain, template)
+                article = None if domain == SITE_DOMAIN else self.project.article(domain)
+                template = fresh_template(self.project, domain, article=article)
+                fates = self._fates(article, template)
             except SourceError as error:
                 self.findings.append(fault(error, domain))
             else:
@@ -146,10 +147,10 @@ class _Update:
             tuple(in_order(list(dict.fromkeys(self.findings)))),  # several steps may meet one broken file
         )
 
-    def _fates(self, domain: str, template: Catalog) -> Mapping[Key, str]:
+    def _fates(self, article: Article | None, template: Catalog) -> Mapping[Key, str]:
         """What authors and editors say of the last edits. "major" is never talked down."""
-        told = authors_words(self.project, domain)
-        if domain not in self.minor:
+        told = authors_words(self.project, article)
+        if template.domain not in self.minor:
             return told
         return {m.key: MINOR for m in template.messages} | {key: MAJOR for key, fate in told.items() if fate == MAJOR}
 

@@ -65,12 +65,14 @@ def extract(project: Project, domains: Iterable[str] | None = None, *, progress:
     return ExtractReport(tuple(written), unchanged, removed, units, words, tuple(in_order(findings)))
 
 
-def fresh_template(project: Project, domain: str, units: Iterable[Unit] | None = None) -> Catalog:
-    """The template as the article, or the theme, says it now; `units` are those of `domain_units`, where they are
-    known. Raises `SourceError`."""
+def fresh_template(
+    project: Project, domain: str, units: Iterable[Unit] | None = None, article: Article | None = None
+) -> Catalog:
+    """The template as the article, or the theme, says it now; `units` are those of `domain_units`, and `article` the
+    article, where they are known. Raises `SourceError`."""
     if domain == SITE_DOMAIN:
         return _made(project, domain, site_units(project) if units is None else units, path="theme", changed="")
-    article = project.article(domain)
+    article = article or project.article(domain)
     if units is None:
         units = markup.units(article, source_language=project.site.source_language)
     return _made(project, domain, units, article.path, _day(article))
@@ -83,11 +85,10 @@ def domain_units(project: Project, domain: str) -> tuple[Unit, ...]:
     return markup.units(project.article(domain), source_language=project.site.source_language)
 
 
-def authors_words(project: Project, domain: str) -> dict[tuple[str | None, str], str]:
+def authors_words(project: Project, article: Article | None) -> dict[tuple[str | None, str], str]:
     """Message → `minor` or `major`, where the author says so of the last edit (`<!-- i18n:minor -->`)."""
-    if domain == SITE_DOMAIN:
+    if article is None:
         return {}
-    article = project.article(domain)
     if "i18n:minor" not in article.text and "i18n:major" not in article.text:
         return {}
     units = markup.units(article, source_language=project.site.source_language)
@@ -99,10 +100,9 @@ def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
     found = {}
     for domain in project.domains():
         try:
-            article = project.article(domain)
-            if "\nwas:" in article.text:
-                found[domain] = markup.meta(article).was
-        except PipelineError:
+            if b"\nwas:" in project.article_path(domain).read_bytes().replace(b"\r", b"\n"):
+                found[domain] = markup.meta(project.article(domain)).was
+        except (PipelineError, OSError):
             continue  # told when its own turn comes
     return {domain: was for domain, was in found.items() if was}
 

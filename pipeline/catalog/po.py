@@ -198,6 +198,12 @@ def _entry(message: Message, *, header: bool = False) -> str:
     return "".join(out)
 
 
+def bare_entry(message: Message) -> str:
+    """An untranslated entry without its comments and its last line end: what tells it apart, as it stands in a file."""
+    context = "" if message.msgctxt is None else _string("msgctxt", message.msgctxt, "")
+    return f'{context}{_string("msgid", message.msgid, "")}msgstr ""'
+
+
 def _is_plain(message: Message) -> bool:
     """Whether an entry is one msgid and one msgstr of today, with nothing to escape."""
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.catalog.headers import template_headers
-from pipeline.catalog.po import serialize_po
+from pipeline.catalog.po import bare_entry
 from pipeline.model import Catalog, Message, Unit
 
 
@@ -37,7 +37,7 @@ def template(
     )
     fresh = Catalog(domain, messages=messages)
     created = _created(before)
-    if changed and (not created or _entries(before) != _entries(serialize_po(fresh))):
+    if changed and (not created or _entries(before) != {bare_entry(message) for message in messages}):
         created = f"{changed} 00:00+0000"
     return replace(fresh, headers=template_headers(domain, created=created, source_language=source_language))
 
