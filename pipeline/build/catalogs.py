@@ -113,7 +113,7 @@ class _Update:
         self.open: dict[tuple[str, str], frozenset[Key]] = {}
         """(language, domain) → messages for which the article's own past had nothing."""
         self.offers = {code: Offers(project, code) for code in languages}
-        """Language → its memory, which grows with every catalog of the run."""
+        """Language → which of its catalogs want something of the memory."""
         self.unread: set[tuple[str, str]] = set()
         """(language, domain) of catalogs without an article that cannot be read."""
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from pipeline.catalog.headers import RULES
+from pipeline.catalog.inspect import about
 from pipeline.catalog.lineage import has_text
 from pipeline.catalog.migrations import rules
 from pipeline.catalog.similar import resemblances
-from pipeline.findings import Finding, Place, Severity
+from pipeline.findings import Finding, Severity
 from pipeline.model import Catalog, Message
 
 Key = tuple[str | None, str]
@@ -39,10 +40,10 @@ def guards(catalog: Catalog, wanted: Collection[Key], template: Catalog | None) 
     for entry in gone:
         if original := originals.get(entry.key):
             message = f"the article says {_short(original[1])}: the msgid was changed by hand"
-            yield _finding("msgid-edited", Severity.WARNING, message, catalog, entry, "put the English text back")
+            yield about("msgid-edited", Severity.WARNING, message, catalog, entry, "put the English text back")
         elif has_text(entry):
             message = f"no passage says {_short(entry.msgid)}"
-            yield _finding(
+            yield about(
                 "source-gone",
                 Severity.INFO if entry.key in before else Severity.WARNING,
                 message,
@@ -56,13 +57,13 @@ def orphan(catalog: Catalog) -> Finding:
     """The finding about a catalog whose article is no longer there."""
     message = f"there is no article {catalog.domain}"
     hint = "name it in `was:` of the article that goes on from it, or delete the file"
-    return _finding("source-gone", Severity.WARNING, message, catalog, None, hint)
+    return about("source-gone", Severity.WARNING, message, catalog, None, hint)
 
 
 def not_canonical(catalog: Catalog, done: Collection[str]) -> Finding:
     """The finding about a file in another layout than ours."""
     message = f"not in canonical form; then {'; '.join(done)}"
-    return _finding("not-canonical", Severity.INFO, message, catalog, None, "`dobhashi normalise` changes the layout")
+    return about("not-canonical", Severity.INFO, message, catalog, None, "`dobhashi normalise` changes the layout")
 
 
 def _rules(catalog: Catalog) -> Iterator[Finding]:
@@ -70,10 +71,10 @@ def _rules(catalog: Catalog) -> Iterator[Finding]:
     if told and (version := rules(catalog)) != int(RULES):
         if version < int(RULES):
             message, hint = f"made under rules {told}, ours are {RULES}", "`dobhashi update` migrates it"
-            yield _finding("rules-outdated", Severity.WARNING, message, catalog, None, hint)
+            yield about("rules-outdated", Severity.WARNING, message, catalog, None, hint)
         else:
             message, hint = f"made under rules {told}, ours are only {RULES}", "install a newer Dobhashi"
-            yield _finding("rules-newer", Severity.WARNING, message, catalog, None, hint)
+            yield about("rules-newer", Severity.WARNING, message, catalog, None, hint)
 
 
 def _originals(strangers: list[Message], missing: list[Key]) -> dict[Key, Key]:
@@ -91,19 +92,3 @@ def _originals(strangers: list[Message], missing: list[Key]) -> dict[Key, Key]:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return f"“{line}”" if len(line) <= 60 else f"“{line[:59]}…”"
-
-
-def _finding(
-    code: str, severity: Severity, message: str, catalog: Catalog, entry: Message | None, hint: str
-) -> Finding:
-    return Finding(
-        code,
-        severity,
-        message,
-        Place(catalog.path, entry.line if entry else 0),
-        hint,
-        catalog.domain,
-        catalog.language or "",
-        entry.msgctxt if entry else None,
-        entry.msgid if entry else "",
-    )

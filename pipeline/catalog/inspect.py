@@ -29,26 +29,26 @@ def inspect(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
 
 def _header(catalog: Catalog, language: Language) -> Iterator[Finding]:
     if not catalog.headers:
-        yield _finding("header-missing", Severity.ERROR, "there is no header entry", catalog, hint=_UPDATE)
+        yield about("header-missing", Severity.ERROR, "there is no header entry", catalog, hint=_UPDATE)
         return
     told = catalog.header("Language")
     if not names_language(told, language):
         message = f"the header says Language: {told}, the folder says {language.code}"
-        yield _finding("language-differs", Severity.ERROR, message, catalog, hint=_UPDATE)
+        yield about("language-differs", Severity.ERROR, message, catalog, hint=_UPDATE)
     if (name := charset(catalog.header("Content-Type"))).lower() != "utf-8":
         message = f"the header says charset={name}" if name else "the header names no charset"
-        yield _finding("charset-differs", Severity.WARNING, message, catalog, hint="save the file as UTF-8")
+        yield about("charset-differs", Severity.WARNING, message, catalog, hint="save the file as UTF-8")
     rule = catalog.header("Plural-Forms")
     accepted = (language.plural_forms, *language.plural_forms_accepted)
     if not any(same_plural_rule(rule, other) for other in accepted):
         message = f"the header says Plural-Forms: {rule}" if rule else "the header has no Plural-Forms"
         plural = any(entry.msgid_plural is not None for entry in catalog.current)
         severity = Severity.ERROR if plural else Severity.WARNING
-        yield _finding("plural-rule-differs", severity, message, catalog, hint=f"wanted is {language.plural_forms}")
+        yield about("plural-rule-differs", severity, message, catalog, hint=f"wanted is {language.plural_forms}")
     present = {name.lower() for name, _ in catalog.headers}
     for name in _REQUIRED:
         if name.lower() not in present:
-            yield _finding("header-incomplete", Severity.WARNING, f"the header has no {name}", catalog, hint=_UPDATE)
+            yield about("header-incomplete", Severity.WARNING, f"the header has no {name}", catalog, hint=_UPDATE)
 
 
 def _entries(catalog: Catalog, language: Language) -> Iterator[Finding]:
@@ -56,12 +56,12 @@ def _entries(catalog: Catalog, language: Language) -> Iterator[Finding]:
     for entry in catalog.current:
         if entry.msgid_plural is not None and len(entry.msgstr_plural) != forms:
             message = f"{len(entry.msgstr_plural)} plural forms where the language has {forms}"
-            yield _finding("plural-count-differs", Severity.ERROR, message, catalog, entry)
+            yield about("plural-count-differs", Severity.ERROR, message, catalog, entry)
         if not entry.fuzzy:
             yield from _edges(entry, catalog)
         if any(_MARKS in text for text in (entry.msgstr, *entry.msgstr_plural)):
             message = "two translations joined by msgcat, between marks"
-            yield _finding("marks-left", Severity.ERROR, message, catalog, entry, hint="keep one of the two")
+            yield about("marks-left", Severity.ERROR, message, catalog, entry, hint="keep one of the two")
 
 
 def _edges(entry: Message, catalog: Catalog) -> Iterator[Finding]:
@@ -70,12 +70,13 @@ def _edges(entry: Message, catalog: Catalog) -> Iterator[Finding]:
     for edge, has in (("begin", str.startswith), ("end", str.endswith)):
         if any(has(text, "\n") != has(entry.msgid, "\n") for text in texts):
             message = f"msgid and msgstr do not both {edge} with a line end"
-            yield _finding("line-ends-differ", Severity.ERROR, message, catalog, entry)
+            yield about("line-ends-differ", Severity.ERROR, message, catalog, entry)
 
 
-def _finding(
-    code: str, severity: Severity, message: str, catalog: Catalog, entry: Message | None = None, *, hint: str = ""
+def about(
+    code: str, severity: Severity, message: str, catalog: Catalog, entry: Message | None = None, hint: str = ""
 ) -> Finding:
+    """A finding about a catalog file, or about one entry of it."""
     return Finding(
         code,
         severity,
