@@ -11,7 +11,7 @@ BIN    := $(VENV)/bin
 build: $(VENV)/.run
 	$(BIN)/dobhashi build
 
-test: $(VENV)/.dev corpus
+test: $(VENV)/.dev tests/tools/node_modules/.ready corpus
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -37,13 +37,18 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
-	sh tools/system.sh gettext chromium poppler-utils
+	sh tools/system.sh gettext chromium poppler-utils nodejs npm default-jdk-headless
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $@ $(VENV)/.run
+
+# axe-core, the Nu HTML checker and pdf.js, which the tests ask for their opinion.
+tests/tools/node_modules/.ready: tests/tools/package.json | $(VENV)/.dev
+	cd tests/tools && npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts
+	@touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { sh tools/system.sh python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 
 clean:
-	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) tests/tools/node_modules .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find output -mindepth 1 -not -name .gitignore -delete

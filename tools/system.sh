@@ -11,6 +11,8 @@ for package in "$@"; do
     case $package in
         gettext) probe=msgfmt ;;
         poppler-utils) probe=pdftotext ;;
+        nodejs) probe=node ;;
+        default-jdk-headless) probe=javac ;;
         python3-venv) probe=/nonexistent ;;
         *) probe=$package ;;
     esac

@@ -1,7 +1,9 @@
 """Checks: what is wrong with a translation, seen beside its source.
 
-A check is one file and one generator function over a `Pair`; its docstring is its manual page. `CHECKS` lists ours,
-one a line. Read `pair` first.
+A check is one file and one generator function over a `Pair`; its docstring is its manual page. Read `rule` and `pair`
+first. The checks live in packages by what they look at, each with its `RULES`: `structure` (Markdown, links, HTML,
+placeholders), `figures` (numbers, units, negation and what else may harm), `writing` (script and punctuation), `words`
+(terms, what was left, cut off or swapped).
 """
 
 from __future__ import annotations
@@ -10,11 +12,16 @@ from collections.abc import Callable, Iterator
 
 from pipeline.checks.code_differs import code_differs
 from pipeline.checks.emphasis_left_open import emphasis_left_open
+from pipeline.checks.figures import RULES as FIGURES
 from pipeline.checks.footnotes_differ import footnotes_differ
 from pipeline.checks.html_differs import html_differs
 from pipeline.checks.images_differ import images_differ
 from pipeline.checks.links_differ import links_differ
 from pipeline.checks.pair import Pair
+from pipeline.checks.rule import Rule
+from pipeline.checks.structure import RULES as STRUCTURE
+from pipeline.checks.words import RULES as WORDS
+from pipeline.checks.writing import RULES as WRITING
 from pipeline.findings import Finding
 from pipeline.languages import Language
 from pipeline.model import Catalog
@@ -30,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     emphasis_left_open,
 )
 
+RULES: tuple[Rule, ...] = (*STRUCTURE, *FIGURES, *WRITING, *WORDS)
+
 
 def check(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
     """What the checks find in the translations that would be published; empty and fuzzy ones are not looked at."""
@@ -39,7 +48,10 @@ def check(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
             for pair in Pair.of(message, catalog, language):
                 for one in CHECKS:
                     found += one(pair)
+                for rule in RULES:
+                    if not rule.scripts or language.script in rule.scripts:
+                        found += (pair.found(rule, fault) for fault in rule.run(pair))
     return tuple(found)
 
 
-__all__ = ["CHECKS", "Check", "Pair", "check"]
+__all__ = ["CHECKS", "RULES", "Check", "Pair", "Rule", "check"]

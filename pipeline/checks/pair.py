@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.checks.rule import Fault, Rule
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
+from pipeline.markup.plain import Plain, plain
 from pipeline.markup.shape import Shape, shape
 from pipeline.model import Catalog, Message, Target
 
@@ -53,6 +55,32 @@ class Pair:
     @cached_property
     def target(self) -> Shape:
         return shape(self.target_text, self.targets)
+
+    @cached_property
+    def source_plain(self) -> Plain:
+        """The words of the source, without marks."""
+        return plain(self.source_text, self.targets)
+
+    @cached_property
+    def target_plain(self) -> Plain:
+        """The words of the translation, without marks."""
+        return plain(self.target_text, self.targets)
+
+    def found(self, rule: Rule, fault: Fault) -> Finding:
+        """A fault as a finding about this message."""
+        return Finding(
+            rule.code,
+            fault.severity or rule.severity,
+            fault.message.format_map(fault.values),
+            Place(self.catalog.path, self.message.line),
+            hint=fault.hint.format_map(fault.values),
+            domain=self.catalog.domain,
+            language=self.catalog.language or "",
+            msgctxt=self.message.msgctxt,
+            msgid=self.message.msgid,
+            span=fault.at,
+            fix=fault.fix,
+        )
 
     def finding(
         self, code: str, message: str, *, hint: str = "", severity: Severity = Severity.ERROR, at: str = ""
