@@ -59,12 +59,12 @@ class Pair:
     @cached_property
     def source_plain(self) -> Plain:
         """The words of the source, without marks."""
-        return plain(self.source_text, self.targets)
+        return plain(self.source_text, self.targets, self.kind)
 
     @cached_property
     def target_plain(self) -> Plain:
         """The words of the translation, without marks."""
-        return plain(self.target_text, self.targets)
+        return plain(self.target_text, self.targets, self.kind)
 
     def found(self, rule: Rule, fault: Fault) -> Finding:
         """A fault as a finding about this message."""
