@@ -331,6 +331,23 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What a project says to checks: `[checks]` in site.toml, and in a language's language.toml beside it."""
+
+    severities: tuple[tuple[str, str], ...] = ()
+    """Code or family → `off`, `info`, `warning` or `error`, where the project wants another than ours."""
+    hosts: tuple[str, ...] = ()
+    """Hosts that a translation may link to though its source does not: `bn.wikipedia.org`."""
+    phones: tuple[str, ...] = ()
+    """Telephone numbers that a translation may have in place of its source's, in ASCII digits: `333`."""
+    keep: tuple[str, ...] = ()
+    """Words in Latin letters that stay as they are: `DHIS2`."""
+
+
+NO_SETTINGS = CheckSettings()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """All pages of one language in one format, and what they may say of their sisters."""
 
