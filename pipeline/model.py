@@ -384,9 +384,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A file to be written, not yet made: `make(*inputs)` or `make(body, *inputs)` gives its bytes.
+    """A file to be written, not yet made: `make(*inputs)`, `make(body, *inputs)` or `make(bodies, *inputs)`
+    gives its bytes.
 
-    Its key is the digest of `make`'s name, the inputs and the body's key, so an artifact whose key stands in
+    Its key is the digest of `make`'s name, the inputs and the bodies' keys, so an artifact whose key stands in
     the last build's manifest is not made again. `make` is a module-level function: it may run in a worker.
     """
 
@@ -397,5 +398,7 @@ class Artifact:
     """Small picklable values: everything that can change the bytes, but for the body."""
     body: tuple[str, str, str] | None = None
     """(format, language, domain) of the composed body that `make` takes first."""
+    bodies: tuple[tuple[str, str, str], ...] = ()
+    """The same for a file made from several: `make` takes a tuple of them first. Never beside `body`."""
     heavy: bool = False
     """Worth a process of its own (a PDF)."""

@@ -13,6 +13,7 @@ from pipeline.build.files import Files
 from pipeline.build.jobs import Job, Want
 from pipeline.build.ledger import ArtifactRow, PageRow
 from pipeline.project import SITE_DOMAIN, Project
+from pipeline.render import KINDS, Reach
 
 PARCEL = 16
 """Articles a worker gets at once: enough to forget the cost of handing over, few enough to stop quickly."""
@@ -116,18 +117,28 @@ class Plan:
             row = self.rows.get((domain, code))
             asked = code in request.languages
             ours = asked and request.chooses(domain)
-            formats = request.formats if ours else ()
-            front_matter = code == source and not asked
-            if row is not None and not (request.force and ours) and self._current(row, formats, whole=not front_matter):
+            bodies = self._bodies(domain, code)
+            front_matter = code == source and not asked and not bodies
+            if row is not None and not (request.force and ours) and self._current(row, bodies, whole=not front_matter):
                 continue
             yield Want(
                 code,
                 catalog="" if code == source else self._relative(self.project.catalog_path(domain, code)),
-                formats=formats,
+                formats=bodies,
                 front_matter=front_matter,
                 known=None if request.force and ours else row,
                 standing=row is not None,
             )
+
+    def _bodies(self, domain: str, code: str) -> tuple[str, ...]:
+        """The bodies of a page that the formats asked for are made from."""
+        request, names = self.request, dict[str, None]()
+        for format in request.formats:
+            kind = KINDS[format]
+            paired = kind.reach is Reach.PAIR and code == self.project.site.source_language
+            if (code in request.languages or paired) and (request.chooses(domain) or kind.reach is Reach.EDITION):
+                names |= dict.fromkeys(kind.bodies)
+        return tuple(names)
 
     def _current(self, row: PageRow, formats: tuple[str, ...], *, whole: bool) -> bool:
         """Whether a page of the ledger is what reading it anew would give."""

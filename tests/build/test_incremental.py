@@ -158,10 +158,10 @@ def test_a_picture_that_several_articles_show_is_one_file(ready: Path) -> None:
 
 def test_a_pdf_that_has_not_changed_is_not_set_again(project: Path) -> None:
     change(project / "site.toml", '["html"]', '["html", "print"]')
-    first = built(project, formats=("print",), languages=("bn",))
+    first = built(project, formats=("handout",), languages=("bn",))
     assert first.made == ("bn/print/sleeping.pdf", "bn/print/walking.pdf")
     change(project / CATALOG, "কখন থামবেন", "কখন বন্ধ করবেন")
-    assert built(project, formats=("print",), languages=("bn",)).made == ("bn/print/walking.pdf",)
+    assert built(project, formats=("handout",), languages=("bn",)).made == ("bn/print/walking.pdf",)
 
 
 def test_the_report_counts_files_by_format_and_language(ready: Path) -> None:
