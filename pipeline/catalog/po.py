@@ -202,6 +202,16 @@ def _entry(message: Message, *, header: bool = False) -> str:
     return "".join(out)
 
 
+def serialize_string(word: str, text: str) -> str:
+    """One field of an entry as it stands in a file, with its line end: `msgstr "…"`."""
+    return _string(word, text, "")
+
+
+def charset_of(data: bytes) -> str:
+    """The name of the charset that a file is read in."""
+    return _declared_charset(data)
+
+
 def bare_entry(message: Message) -> str:
     """An untranslated entry without its comments and its last line end: what tells it apart, as it stands in a file."""
     context = "" if message.msgctxt is None else _string("msgctxt", message.msgctxt, "")

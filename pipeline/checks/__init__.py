@@ -30,7 +30,8 @@ from pipeline.checks.rule import Rule, Scope
 from pipeline.checks.run import Bench, bench
 from pipeline.checks.source import RULES as SOURCE
 from pipeline.checks.structure import RULES as STRUCTURE
-from pipeline.checks.waivers import waived, waivers
+from pipeline.checks.views import Draft
+from pipeline.checks.waivers import Waiver, waived, waivers
 from pipeline.checks.words import RULES as WORDS
 from pipeline.checks.writing import RULES as WRITING
 from pipeline.findings import Finding
@@ -87,5 +88,6 @@ def check(
 
 
 __all__ = [
-    "CHECKS", "RULES", "Bench", "Check", "Notice", "Pair", "Rule", "Strangers", "bench", "check", "foreign", "known",
+    "CHECKS", "RULES", "Bench", "Check", "Draft", "Notice", "Pair", "Rule", "Strangers", "Waiver", "bench", "check",
+    "foreign", "known", "waived", "waivers",
 ]  # fmt: skip

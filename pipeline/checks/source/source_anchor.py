@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import N_, Fault, Noted, article_rule
 from pipeline.checks.views import Draft
+from pipeline.findings import Finding, Place, Severity, Wording
 
 WITHIN = N_("nothing in this article has the id {anchor}")
 ELSEWHERE = N_("nothing in {article} has the id {anchor}")
@@ -25,3 +26,19 @@ def source_anchor(draft: Draft) -> Iterator[Noted]:
     for line, domain, anchor in draft.anchors:
         if not domain and anchor not in draft.ids:
             yield line, Fault(WITHIN, {"anchor": anchor}, HINT)
+
+
+def astray(place: Place, domain: str, other: str, anchor: str) -> Finding:
+    """The same about a link into another article, which the rule alone cannot see."""
+    wording = Wording(ELSEWHERE, HINT, (("article", other), ("anchor", anchor)))
+    message, hint = wording.said(ELSEWHERE), wording.said(HINT)
+    return Finding(
+        source_anchor.code,
+        Severity.INFO,
+        message,
+        place,
+        hint,
+        domain,
+        family=source_anchor.family.value,
+        wording=wording,
+    )
