@@ -63,6 +63,7 @@ def meta(article: Article, front: FrontMatter) -> Meta:
         author=reader.person("author"),
         reviewer=reader.person("reviewer"),
         translation_reviewers=reader.people("translation_reviewers"),
+        translators=reader.people("translators"),
         published=reader.day("published"),
         updated=reader.day("updated"),
         reviewed=reader.day("reviewed"),

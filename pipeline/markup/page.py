@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from pipeline.findings import Finding, Place, Severity
 from pipeline.markup import frontmatter, parser
-from pipeline.markup.constructs import headings
+from pipeline.markup.constructs import headings, references
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.walk import slots
 from pipeline.model import Article, Coverage, Heading, Lookup, Meta, Page, State, Unit
@@ -84,6 +84,7 @@ def page(
         images=tuple(sorted({t.meta["asset"] for t in _inline_tokens(tokens) if "asset" in t.meta})),
         coverage=coverage(found, states),
         since=since,
+        references=references.references(tokens),
         findings=tuple(findings),
         env=env,
     )
