@@ -40,6 +40,7 @@ class Person:
 
     name: str
     qualification: str = ""
+    organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,9 @@ class Heading:
     id: str
     """From the English heading or the author's `{#id}`; the same in every language."""
     text: str
-    """Plain text in the page's language."""
+    """Plain text, without marks."""
+    own: bool = True
+    """Whether it is in the page's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +322,8 @@ class Page:
     since: Mapping[int, date] = field(default_factory=dict)
     """Unit → the day since when its translation is out of date, whether or not it is still shown."""
     references: tuple[Reference, ...] = ()
+    cover: tuple[str, str] | None = None
+    """Path and alt text of its first picture that is no drawing: what those who share the page are shown."""
     findings: tuple[Finding, ...] = ()
     """What the page had to refuse, and broken references."""
     env: Mapping[str, Any] = field(default_factory=dict, compare=False)
@@ -355,6 +360,7 @@ class Summary:
     """The days since when passages of it lag behind, sorted; each day once."""
     bare: bool = False
     """As in `Page`."""
+    cover: tuple[str, str] | None = None
     translated: date | None = None
     """The day its catalog was last revised, as the catalog says."""
 
@@ -377,6 +383,9 @@ class Contact:
     reply_endpoint: str = ""
     """Where the reply form posts to; no form without it."""
     email: str = ""
+    report: str = ""
+    """Where a mistake in a page is reported; `{page}`, `{language}` and `{block}` stand for what they say. Without it
+    the report is a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +412,8 @@ class Edition:
     """The theme's own words: English → this language; what is missing stays English."""
     translation_reviewer: Person | None = None
     """Who stands for all translations into this language (`site.toml`)."""
+    translator: Person | None = None
+    """Who makes the translations into this language (`site.toml`)."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """The format's own table of `site.toml`."""
     tagline: str = ""

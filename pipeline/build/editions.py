@@ -63,6 +63,7 @@ class Editions:
             shelf=self.shelf,
             words=words,
             translation_reviewer=site.reviewers.get(code),
+            translator=site.translators.get(code),
             settings={"pdf": "print" in site.formats, **site.settings.get(format, {})},
             tagline=words.get(site.tagline, site.tagline),
         )

@@ -123,7 +123,7 @@ def _without_collector() -> Iterator[None]:
 
 def light(page: Summary) -> Summary:
     """What other pages may say of a page, and no more."""
-    return replace(page, headings=(), links=(), images=(), states={}, references=(), stale=())
+    return replace(page, headings=(), links=(), images=(), states={}, references=(), stale=(), cover=None)
 
 
 class Shelf(frozenset[str]):
@@ -245,9 +245,7 @@ class _Desk:
 
     # ------------------------------------------------------------ keys
 
-    def _still(
-        self, known: PageRow, article: Article, lookup: Lookup | None, revised: date | None, want: Want
-    ) -> bool:
+    def _still(self, known: PageRow, article: Article, lookup: Lookup | None, revised: date | None, want: Want) -> bool:
         """Whether the page is what it was: a changed comment or fuzzy text in a catalog changes no answer."""
         from pipeline import markup
 
@@ -365,5 +363,6 @@ def summary(page: Page, translated: date | None = None) -> Summary:
         page.references,
         tuple(sorted(set(page.since.values()))),
         page.bare,
+        page.cover,
         translated,
     )

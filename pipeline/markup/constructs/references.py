@@ -14,8 +14,11 @@ from markdown_it.token import Token
 
 from pipeline.model import Reference
 
-DOI = re.compile(r"(?:\bdoi:[ \t]*|\bhttps?://(?:dx\.)?doi\.org/|(?<![\w/.]))(10\.\d{4,9}/[^\s\"<>{}|^`]+)", re.IGNORECASE)
+DOI = re.compile(
+    r"(?:\bdoi:[ \t]*|\bhttps?://(?:dx\.)?doi\.org/|(?<![\w/.]))(10\.\d{4,9}/[^\s\"<>{}|^`]+)", re.IGNORECASE
+)
 """A DOI as people write it, with or without a prefix; ISO 26324 leaves the suffix free."""
+_PUNCTUATION = ".,;:!?'”’»"
 _CLOSING = {")": "(", "]": "["}
 
 
@@ -55,11 +58,12 @@ def _reference(text: str, children: Iterable[Token]) -> Reference:
 
 
 def _text(children: Iterable[Token]) -> str:
-    return "".join(" " if t.type in ("softbreak", "hardbreak") else t.content for t in children if t.type != "html_inline")
+    breaks = ("softbreak", "hardbreak")
+    return "".join(" " if t.type in breaks else t.content for t in children if t.type != "html_inline")
 
 
 def _without_punctuation(doi: str) -> str:
     """A sentence's punctuation is no part of a DOI; a bracket is, if it was opened in it."""
-    while doi and (doi[-1] in ".,;:!?'”’»" or (doi[-1] in _CLOSING and doi.count(doi[-1]) > doi.count(_CLOSING[doi[-1]]))):
+    while doi and (doi[-1] in _PUNCTUATION or doi.count(doi[-1]) > doi.count(_CLOSING.get(doi[-1], doi[-1]))):
         doi = doi[:-1]
     return doi
