@@ -54,6 +54,8 @@ class Language:
     end_marks: str = ".?!"
     abbreviations: tuple[str, ...] = ()
     """Written with a dot that ends no sentence."""
+    alphabet: str = ""
+    """Its letters in the order of its dictionaries, parted by spaces; how lists are sorted without ICU."""
     italics: bool = True
     hyphenate: bool = True
     line_height: float = 1.6
@@ -150,7 +152,7 @@ def _cldr(code: str, locale: Locale) -> dict[str, Any]:
 _KINDS: dict[str, type | tuple[type, ...]] = {
     "name": str, "english_name": str, "script": str, "direction": str, "territory": str, "digits": str,
     "date_pattern": str, "plural_forms": str, "plural_forms_accepted": list, "list_style": str, "end_marks": str,
-    "abbreviations": list, "italics": bool, "hyphenate": bool, "line_height": (int, float),
+    "abbreviations": list, "alphabet": str, "italics": bool, "hyphenate": bool, "line_height": (int, float),
     "underline_offset": str, "screen_fonts": list, "print_fonts": list,
     "print_scale": (int, float),
 }  # fmt: skip

@@ -225,7 +225,7 @@ class Answer:
     text: str | None
     state: State
     since: date | None = None
-    """Of a translation in doubt, shown or not: the day of the edit it has not caught up with, if anybody knows."""
+    """The day of the edit that a translation has not caught up with, if the article tells."""
 
     @property
     def shown(self) -> bool:
@@ -389,6 +389,23 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What a project says to checks: `[checks]` in site.toml, and in a language's language.toml beside it."""
+
+    severities: tuple[tuple[str, str], ...] = ()
+    """Code or family → `off`, `info`, `warning` or `error`, where the project wants another than ours."""
+    hosts: tuple[str, ...] = ()
+    """Hosts that a translation may link to though its source does not: `bn.wikipedia.org`."""
+    phones: tuple[str, ...] = ()
+    """Telephone numbers that a translation may have in place of its source's, in ASCII digits: `333`."""
+    keep: tuple[str, ...] = ()
+    """Words in Latin letters that stay as they are: `DHIS2`."""
+
+
+NO_SETTINGS = CheckSettings()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """All pages of one language in one format, and what they may say of their sisters."""
 
@@ -431,9 +448,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A file to be written, not yet made: `make(*inputs)` or `make(body, *inputs)` gives its bytes.
+    """A file to be written, not yet made: `make(*inputs)`, `make(body, *inputs)` or `make(bodies, *inputs)`
+    gives its bytes.
 
-    Its key is the digest of `make`'s name, the inputs and the body's key, so an artifact whose key stands in
+    Its key is the digest of `make`'s name, the inputs and the bodies' keys, so an artifact whose key stands in
     the last build's manifest is not made again. `make` is a module-level function: it may run in a worker.
     """
 
@@ -444,5 +462,7 @@ class Artifact:
     """Small picklable values: everything that can change the bytes, but for the body."""
     body: tuple[str, str, str] | None = None
     """(format, language, domain) of the composed body that `make` takes first."""
+    bodies: tuple[tuple[str, str, str], ...] = ()
+    """The same for a file made from several: `make` takes a tuple of them first. Never beside `body`."""
     heavy: bool = False
     """Worth a process of its own (a PDF)."""

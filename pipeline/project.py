@@ -35,6 +35,9 @@ class Site:
     languages: tuple[str, ...] = ("en",)
     """In the order readers see them; the source language among them."""
     formats: tuple[str, ...] = ("html",)
+    """"html" and names of `EDITIONS`."""
+    editions: tuple[str, ...] = ("handout",)
+    """Those of `EDITIONS` that "print" stands for."""
     tagline: str = ""
     threshold: float = 60.0
     """Percent of words that a page needs to be published."""
@@ -186,6 +189,10 @@ class Project:
                 raise UsageError(f"unknown language {code!r}", hint=f"site.toml lists {', '.join(self.site.languages)}")
         return tuple(c for c in self.site.languages if not wanted or c in wanted)
 
+    def chosen_formats(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The formats named, "print" spelt out, or all that the site has."""
+        return _spelt_out(names, self.site.editions) or self.site.formats
+
     def chosen_targets(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The languages named, or all that are translated into. Raises `UsageError` for any other."""
         chosen = self.chosen_languages(codes)
@@ -307,8 +314,10 @@ class _Table:
         return f"{self.name}.{key}".strip(".")
 
 
-FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "fonts")}
-"""Formats that ship with us, and what each one's table in `site.toml` may say, in texts."""
+FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "size", "fonts")}
+"""Formats that `site.toml` may name, and what each one's table may say, in texts."""
+EDITIONS = ("handout",)
+"""What can be printed; `print.editions` says what is."""
 
 STALE = ("english", "old")
 """The English, or the old translation with a mark; after a safety edit it is always the English."""
@@ -322,17 +331,27 @@ _EMAIL = r"[^\s@<>\"]+@[^\s@<>\"]+"
 
 
 def _site(top: _Table) -> Site:
+    formats, printing = top.texts("formats", ("html",)), top.sub("print")
+    editions = _editions(printing)
+    if strange := [name for name in formats if name not in FORMATS]:
+        raise top.wrong("formats", f"names {strange[0]!r}, which is none", hint=f"known are {', '.join(FORMATS)}")
+    if not formats:
+        raise top.wrong("formats", "is empty", hint=f"known are {', '.join(FORMATS)}")
     site = Site(
         name=top.text("name"),
         base_url=top.text("base_url", _URL, "https://example.org").rstrip("/"),
         source_language=top.text("source_language") or "en",
         languages=top.texts("languages", ()),
-        formats=top.texts("formats", ("html",)),
+        formats=_spelt_out(formats, editions),
+        editions=editions,
         tagline=top.text("tagline"),
         **_publish(top.sub("publish")),
         memory=_memory(top.sub("memory")),
         contact=_contact(top.sub("contact")),
-        settings={name: _settings(top.sub(name), known) for name, known in FORMATS.items()},
+        settings={
+            "html": _settings(top.sub("html"), FORMATS["html"]),
+            "print": _settings(printing, FORMATS["print"]),
+        },
     )
     review, translation = top.sub("review"), top.sub("translation")
     top.done()
@@ -343,14 +362,23 @@ def _site(top: _Table) -> Site:
     for key, codes in (("source_language", [site.source_language]), ("languages", site.languages)):
         if strange := [code for code in codes if not is_code(code)]:
             raise top.wrong(key, f"names {strange[0]!r}, which is no language code", hint="such as en, bn or pt-BR")
-    if strange := [name for name in site.formats if name not in FORMATS]:
-        raise top.wrong("formats", f"names {strange[0]!r}, which is none", hint=f"known are {', '.join(FORMATS)}")
-    if not site.formats:
-        raise top.wrong("formats", "is empty", hint=f"known are {', '.join(FORMATS)}")
     if site.source_language not in site.languages:
         site = replace(site, languages=(site.source_language, *site.languages))
     reviewers, translators = (_people(table, site.languages) for table in (review, translation))
     return replace(site, reviewers=reviewers, translators=translators)
+
+
+def _editions(table: _Table) -> tuple[str, ...]:
+    names = table.texts("editions", EDITIONS[:1]) or EDITIONS[:1]
+    if strange := [name for name in names if name not in EDITIONS]:
+        raise table.wrong("editions", f"names {strange[0]!r}", hint=f"known are {', '.join(EDITIONS)}")
+    return names
+
+
+def _spelt_out(formats: Iterable[str], editions: tuple[str, ...]) -> tuple[str, ...]:
+    """Formats with the editions that "print" stands for in its place, each once."""
+    names = (name for format in formats for name in (editions if format == "print" else (format,)))
+    return tuple(dict.fromkeys(names))
 
 
 def _publish(table: _Table) -> dict[str, Any]:
@@ -401,7 +429,7 @@ def _follow(table: _Table) -> tuple[str, str]:
 
 def _settings(table: _Table, known: Iterable[str]) -> dict[str, str]:
     found = {key: table.text(key) for key in known if key in table.table}
-    table.known = list(known)
+    table.known = [*table.known, *known]
     table.done()
     return found
 

@@ -18,7 +18,7 @@ from pipeline.checks.html_differs import html_differs
 from pipeline.checks.images_differ import images_differ
 from pipeline.checks.links_differ import links_differ
 from pipeline.checks.pair import Pair
-from pipeline.checks.rule import Rule
+from pipeline.checks.rule import Rule, Scope
 from pipeline.checks.structure import RULES as STRUCTURE
 from pipeline.checks.words import RULES as WORDS
 from pipeline.checks.writing import RULES as WRITING
@@ -49,7 +49,7 @@ def check(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
                 for one in CHECKS:
                     found += one(pair)
                 for rule in RULES:
-                    if not rule.scripts or language.script in rule.scripts:
+                    if rule.scope is Scope.PAIR and (not rule.scripts or language.script in rule.scripts):
                         found += (pair.found(rule, fault) for fault in rule.run(pair))
     return tuple(found)
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pipeline.checks.rule import Fault, Rule
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
 from pipeline.markup.plain import Plain, plain
 from pipeline.markup.shape import Shape, shape
-from pipeline.model import Catalog, Message, Target
+from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message, Target
 
 _TARGET = re.compile(r"^((?:[a-z]+\d*|image(?:-[a-z]+\d*)?)-\d+): (\S*)$")
 
@@ -26,16 +27,29 @@ class Pair:
     language: Language
     source_text: str
     target_text: str
+    site: CheckSettings = NO_SETTINGS
+    """What the project allows: hosts, telephone numbers, words."""
+    glossary: Any = None
+    """The language's `catalog.glossary.Glossary`; None where it has none."""
+    form: int | None = None
+    """Which of the plural forms it is."""
 
     @classmethod
-    def of(cls, message: Message, catalog: Catalog, language: Language) -> Iterator[Pair]:
+    def of(
+        cls,
+        message: Message,
+        catalog: Catalog,
+        language: Language,
+        site: CheckSettings = NO_SETTINGS,
+        glossary: Any = None,
+    ) -> Iterator[Pair]:
         """The pairs of a message: one, or one for each plural form."""
         if message.msgid_plural is None:
-            yield cls(message, catalog, language, message.msgid, message.msgstr)
+            yield cls(message, catalog, language, message.msgid, message.msgstr, site, glossary)
             return
         for number, form in enumerate(message.msgstr_plural):
             source = message.msgid if number == 0 and len(message.msgstr_plural) > 1 else message.msgid_plural
-            yield cls(message, catalog, language, source, form)
+            yield cls(message, catalog, language, source, form, site, glossary, number)
 
     @cached_property
     def kind(self) -> str:
@@ -59,12 +73,12 @@ class Pair:
     @cached_property
     def source_plain(self) -> Plain:
         """The words of the source, without marks."""
-        return plain(self.source_text, self.targets)
+        return plain(self.source_text, self.targets, self.kind)
 
     @cached_property
     def target_plain(self) -> Plain:
         """The words of the translation, without marks."""
-        return plain(self.target_text, self.targets)
+        return plain(self.target_text, self.targets, self.kind)
 
     def found(self, rule: Rule, fault: Fault) -> Finding:
         """A fault as a finding about this message."""

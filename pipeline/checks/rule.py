@@ -13,6 +13,25 @@
 
 The docstring is the check's manual page. Messages and hints are gettext messages (`N_` marks them for extraction);
 what varies in them is given as values.
+
+Most checks look at one `Pair`. Some faults show only beside others, and their rules stand in the same `RULES` tuples:
+
+    @catalog_rule("plural-forms", Family.FILES)      # one file: a `Folio`
+    def plural_forms(folio: Folio) -> Iterator[Told]:
+        for message in folio.catalog.current: …
+            yield message, Fault(N_("…"))             # or None, Fault(…) about the file itself
+
+    @project_rule("reused", Family.COMPLETENESS)     # all files of one language: a `Corpus`
+    def reused(corpus: Corpus) -> Iterator[Told]:
+        for pair in corpus.pairs: …                   # what readers see, in every catalog
+            yield pair, Fault(N_("…"), at=(0, 3))
+
+    @article_rule("source-sentence-long")             # English: a `Draft`
+    def source_sentence_long(draft: Draft) -> Iterator[Noted]:
+        yield unit.line, Fault(N_("…"))
+
+What the project says to checks is `pair.site` (hosts, telephone numbers and words that are allowed), its terms are
+`pair.glossary`; folios and corpora have both too.
 """
 
 from __future__ import annotations
@@ -20,12 +39,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.findings import Severity
 
 if TYPE_CHECKING:
     from pipeline.checks.pair import Pair
+    from pipeline.checks.views import Corpus, Draft, Folio
+    from pipeline.model import Message
 
 
 class Family(StrEnum):
@@ -75,6 +96,22 @@ class Fault:
     """Where this fault is graver or milder than the rule's."""
 
 
+class Scope(StrEnum):
+    """What a rule looks at."""
+
+    PAIR = "pair"
+    CATALOG = "catalog"
+    PROJECT = "project"
+    """All catalogs of one language."""
+    ARTICLE = "article"
+
+
+Told = tuple["Pair | Message | None", Fault]
+"""A fault and the message it is about; None: the file itself."""
+Noted = tuple[int, Fault]
+"""A fault and its line in the article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check, ready to run."""
@@ -83,9 +120,13 @@ class Rule:
     """As in the catalogue: `number-value`."""
     family: Family
     severity: Severity
-    run: Callable[[Pair], Iterator[Fault]]
+    run: Callable[..., Iterator[Any]]
+    """Over a `Pair`, `Folio`, `Corpus` or `Draft`, as `scope` says; gives a `Fault`, a `Told` or a `Noted`."""
     scripts: frozenset[str] = frozenset()
     """ISO 15924 codes of the scripts it knows; empty: all."""
+    scope: Scope = Scope.PAIR
+    raw: bool = False
+    """Whether it wants the translation as it stands in the file; all others get it in NFC."""
 
     @property
     def manual(self) -> str:
@@ -93,12 +134,50 @@ class Rule:
 
 
 def rule(
-    code: str, family: Family, severity: Severity = Severity.ERROR, *, scripts: tuple[str, ...] = ()
+    code: str,
+    family: Family,
+    severity: Severity = Severity.ERROR,
+    *,
+    scripts: tuple[str, ...] = (),
+    raw: bool = False,
 ) -> Callable[[Callable[[Pair], Iterator[Fault]]], Rule]:
-    """Makes a rule of a generator function."""
+    """Makes a rule of a generator function over a pair."""
 
     def made(run: Callable[[Pair], Iterator[Fault]]) -> Rule:
-        return Rule(code, family, severity, run, frozenset(scripts))
+        return Rule(code, family, severity, run, frozenset(scripts), raw=raw)
+
+    return made
+
+
+def catalog_rule(
+    code: str, family: Family, severity: Severity = Severity.ERROR, *, scripts: tuple[str, ...] = ()
+) -> Callable[[Callable[[Folio], Iterator[Told]]], Rule]:
+    """Makes a rule of a generator function over one catalog."""
+
+    def made(run: Callable[[Folio], Iterator[Told]]) -> Rule:
+        return Rule(code, family, severity, run, frozenset(scripts), Scope.CATALOG)
+
+    return made
+
+
+def project_rule(
+    code: str, family: Family, severity: Severity = Severity.WARNING, *, scripts: tuple[str, ...] = ()
+) -> Callable[[Callable[[Corpus], Iterator[Told]]], Rule]:
+    """Makes a rule of a generator function over all catalogs of a language."""
+
+    def made(run: Callable[[Corpus], Iterator[Told]]) -> Rule:
+        return Rule(code, family, severity, run, frozenset(scripts), Scope.PROJECT)
+
+    return made
+
+
+def article_rule(
+    code: str, family: Family = Family.SOURCE, severity: Severity = Severity.INFO
+) -> Callable[[Callable[[Draft], Iterator[Noted]]], Rule]:
+    """Makes a rule of a generator function over one English article; translators and readers are not kept by it."""
+
+    def made(run: Callable[[Draft], Iterator[Noted]]) -> Rule:
+        return Rule(code, family, severity, run, scope=Scope.ARTICLE)
 
     return made
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pipeline.errors import SourceError
@@ -160,9 +160,13 @@ def _value(node: Any, known: dict[int, Any]) -> Any:
 
 
 def _line_of(key: str, raw: str) -> int:
-    name = key.partition(".")[0]
-    found = re.search(rf"^{name}[ \t]*:", raw, re.MULTILINE)
+    found = _place_of(key.partition(".")[0]).search(raw)
     return raw.count("\n", 0, found.start()) + 2 if found else 1
+
+
+@cache
+def _place_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"^{re.escape(name)}[ \t]*:", re.MULTILINE)
 
 
 class _Fields:
