@@ -60,6 +60,8 @@ class Language:
     """How a verb ends in a dictionary; what stands before them is looked for in a text."""
     verb_turns: tuple[str, ...] = ()
     """What takes turns in a verb's root, as `old>new`."""
+    alphabet: str = ""
+    """Its letters in the order of its dictionaries, parted by spaces; how lists are sorted without ICU."""
     italics: bool = True
     hyphenate: bool = True
     line_height: float = 1.6
@@ -157,7 +159,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "name": str, "english_name": str, "script": str, "direction": str, "territory": str, "digits": str,
     "date_pattern": str, "plural_forms": str, "plural_forms_accepted": list, "list_style": str, "end_marks": str,
     "abbreviations": list, "case_endings": list, "verb_endings": list, "verb_turns": list,
-    "italics": bool, "hyphenate": bool, "line_height": (int, float),
+    "alphabet": str, "italics": bool, "hyphenate": bool, "line_height": (int, float),
     "underline_offset": str, "screen_fonts": list, "print_fonts": list,
     "print_scale": (int, float),
 }  # fmt: skip

@@ -211,7 +211,7 @@ class Answer:
     text: str | None
     state: State
     since: date | None = None
-    """Of a stale translation: the day of the edit it has not caught up with, if the article tells."""
+    """The day of the edit that a translation has not caught up with, if the article tells."""
 
     @property
     def shown(self) -> bool:
@@ -292,7 +292,7 @@ class Page:
     """Paths of its pictures relative to the project, sorted."""
     coverage: Coverage
     since: Mapping[int, date] = field(default_factory=dict)
-    """Unit → the day since when its translation, shown as it was, is out of date."""
+    """Unit → the day since when its translation, shown or not, is out of date."""
     findings: tuple[Finding, ...] = ()
     """What the page had to refuse, and broken references."""
     env: Mapping[str, Any] = field(default_factory=dict, compare=False)

@@ -11,7 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pipeline.build.files import ABSENT, UNREADABLE, Seen, look, read
 from pipeline.build.keys import digest, digest_of
@@ -38,6 +38,8 @@ class Want:
     """The page of the last build: where its key still holds, its bodies do."""
     standing: bool = False
     """Whether there is a page of an earlier build to fall back on."""
+    history: tuple[str, str] = ("", "")
+    """Path of the language's history, and its lines that tell of this article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Shared:
     """Language → digest of what every page in it depends on."""
     shelf: frozenset[str]
     """Every domain of the project."""
-    histories: Mapping[str, str] = field(default_factory=dict)
-    """Language → path of its history, where old translations are shown."""
+    shows_old: bool = False
+    """Whether readers may get old translations, marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +262,7 @@ class _Desk:
         return digest_of(self.shared.contexts[want.language], self.looks[self.job.path].digest, *values)
 
     def _images(self, want: Want, known: PageRow) -> tuple[str, ...]:
-        told = self.shared.histories.get(want.language, "")
-        return tuple(path for path, _ in known.reads if path not in (self.job.path, want.catalog, told))
+        return tuple(path for path, _ in known.reads if path not in (self.job.path, want.catalog, want.history[0]))
 
     # ------------------------------------------------------------ reading
 
@@ -284,25 +285,27 @@ class _Desk:
         if state == ABSENT:
             return lookup(Catalog(self.job.domain, want.language))
         catalog = parse_po(data, path=want.catalog, domain=self.job.domain, language=want.language)
-        told = self.shared.histories.get(want.language)
-        history = parse_history(self._read(told).decode("utf-8", "replace")) if told else None
-        return lookup(catalog, history=history, source_language=self.shared.source_language)
+        return lookup(
+            catalog,
+            history=parse_history(want.history[1]),
+            shows_old=self.shared.shows_old,
+            source_language=self.shared.source_language,
+        )
 
     def _read(self, path: str) -> bytes:
         self.looks[path], data = read(path)
         return data
 
     def _reads(self, want: Want, images: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Path and digest of every file that the page depends on: the article, the catalog, the pictures."""
+        """Path and digest of every file that the page depends on: the article, the catalog, the pictures; of the
+        history only what it tells of this article."""
         for path in images:
             if path not in self.pictures:
                 self.pictures[path] = look(path)
             self.looks.setdefault(path, self.pictures[path])
-        told = self.shared.histories.get(want.language, "")
-        if told and told not in self.looks:
-            self.looks[told] = look(told)
-        paths = (self.job.path, *filter(None, (want.catalog, told if want.catalog else "")), *images)
-        return tuple((path, self.looks[path].digest) for path in dict.fromkeys(paths))
+        paths = (self.job.path, *filter(None, (want.catalog,)), *images)
+        read = [(path, self.looks[path].digest) for path in dict.fromkeys(paths)]
+        return (*read, *((path, digest(lines.encode())) for path, lines in (want.history,) if path))
 
     # ------------------------------------------------------------ trouble
 

@@ -67,6 +67,14 @@ def test_a_changed_comment_header_or_doubtful_text_rebuilds_nothing(ready: Path)
     assert written(ready, before) == {"bn/walking/index.html"}
 
 
+def test_what_the_history_tells_of_other_articles_is_not_read(ready: Path) -> None:
+    path = ready / "locales/bn/history.tsv"
+    path.write_text("0123\t2026-03-09\tcontent\t-\t-\tsleeping\n", encoding="utf-8")
+    assert built(ready).pages == 0  # it tells of an entry that is not there: no answer changes
+    report = built(ready)
+    assert (report.made, report.pages) == ((), 0)
+
+
 def test_a_changed_msgstr_makes_one_page(ready: Path) -> None:
     before = stamps(ready)
     change(ready / CATALOG, "তারপর বিশ্রাম নিন", "এরপর বিশ্রাম নিন")
