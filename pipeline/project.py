@@ -99,6 +99,9 @@ class Project:
     def history_path(self, code: str) -> Path:
         return self.locales / code / "history.tsv"
 
+    def glossary_path(self, code: str) -> Path:
+        return self.locales / code / "glossary.csv"
+
     def language(self, code: str) -> Language:
         """A language with the project's own facts. Raises `ProjectError` for an unknown one or a faulty fact."""
         try:
