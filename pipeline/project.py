@@ -35,6 +35,9 @@ class Site:
     languages: tuple[str, ...] = ("en",)
     """In the order readers see them; the source language among them."""
     formats: tuple[str, ...] = ("html",)
+    """"html" and names of `EDITIONS`."""
+    editions: tuple[str, ...] = ("handout",)
+    """Those of `EDITIONS` that "print" stands for."""
     tagline: str = ""
     threshold: float = 60.0
     """Percent of words that a page needs to be published."""
@@ -47,6 +50,8 @@ class Site:
     """Language → who stands for its translations."""
     checks: CheckSettings = NO_SETTINGS
     """What checks are told, in every language."""
+    translators: Mapping[str, Person] = field(default_factory=dict)
+    """Language → who makes its translations."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """One table per format, as it stands in the file."""
 
@@ -96,6 +101,9 @@ class Project:
     def history_path(self, code: str) -> Path:
         return self.locales / code / "history.tsv"
 
+    def glossary_path(self, code: str) -> Path:
+        return self.locales / code / "glossary.csv"
+
     def language(self, code: str) -> Language:
         """A language with the project's own facts. Raises `ProjectError` for an unknown one or a faulty fact."""
         try:
@@ -123,9 +131,6 @@ class Project:
             phones=tuple(dict.fromkeys((*ours.phones, *own.phones))),
             keep=tuple(dict.fromkeys((*ours.keep, *own.keep))),
         )
-
-    def glossary_path(self, code: str) -> Path:
-        return self.locales / code / "glossary.csv"
 
     def relative(self, path: Path) -> str:
         """The path as people and `#:` lines name it: relative to the project, with `/`."""
@@ -208,6 +213,10 @@ class Project:
             if code not in self.site.languages:
                 raise UsageError(f"unknown language {code!r}", hint=f"site.toml lists {', '.join(self.site.languages)}")
         return tuple(c for c in self.site.languages if not wanted or c in wanted)
+
+    def chosen_formats(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The formats named, "print" spelt out, or all that the site has."""
+        return _spelt_out(names, self.site.editions) or self.site.formats
 
     def chosen_targets(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The languages named, or all that are translated into. Raises `UsageError` for any other."""
@@ -330,8 +339,10 @@ class _Table:
         return f"{self.name}.{key}".strip(".")
 
 
-FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "fonts")}
-"""Formats that ship with us, and what each one's table in `site.toml` may say, in texts."""
+FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "size", "fonts")}
+"""Formats that `site.toml` may name, and what each one's table may say, in texts."""
+EDITIONS = ("handout",)
+"""What can be printed; `print.editions` says what is."""
 
 STALE = ("english", "old")
 """The English, or the old translation with a mark; after a safety edit it is always the English."""
@@ -345,20 +356,30 @@ _EMAIL = r"[^\s@<>\"]+@[^\s@<>\"]+"
 
 
 def _site(top: _Table) -> Site:
+    formats, printing = top.texts("formats", ("html",)), top.sub("print")
+    editions = _editions(printing)
+    if strange := [name for name in formats if name not in FORMATS]:
+        raise top.wrong("formats", f"names {strange[0]!r}, which is none", hint=f"known are {', '.join(FORMATS)}")
+    if not formats:
+        raise top.wrong("formats", "is empty", hint=f"known are {', '.join(FORMATS)}")
     site = Site(
         name=top.text("name"),
         base_url=top.text("base_url", _URL, "https://example.org").rstrip("/"),
         source_language=top.text("source_language") or "en",
         languages=top.texts("languages", ()),
-        formats=top.texts("formats", ("html",)),
+        formats=_spelt_out(formats, editions),
+        editions=editions,
         tagline=top.text("tagline"),
         **_publish(top.sub("publish")),
         memory=_memory(top.sub("memory")),
         contact=_contact(top.sub("contact")),
         checks=_checks(top.sub("checks")),
-        settings={name: _settings(top.sub(name), known) for name, known in FORMATS.items()},
+        settings={
+            "html": _settings(top.sub("html"), FORMATS["html"]),
+            "print": _settings(printing, FORMATS["print"]),
+        },
     )
-    review = top.sub("review")
+    review, translation = top.sub("review"), top.sub("translation")
     top.done()
     if not site.name:
         raise top.wrong("name", "is missing", hint='name = "What readers see as the site\'s name"')
@@ -367,13 +388,23 @@ def _site(top: _Table) -> Site:
     for key, codes in (("source_language", [site.source_language]), ("languages", site.languages)):
         if strange := [code for code in codes if not is_code(code)]:
             raise top.wrong(key, f"names {strange[0]!r}, which is no language code", hint="such as en, bn or pt-BR")
-    if strange := [name for name in site.formats if name not in FORMATS]:
-        raise top.wrong("formats", f"names {strange[0]!r}, which is none", hint=f"known are {', '.join(FORMATS)}")
-    if not site.formats:
-        raise top.wrong("formats", "is empty", hint=f"known are {', '.join(FORMATS)}")
     if site.source_language not in site.languages:
         site = replace(site, languages=(site.source_language, *site.languages))
-    return replace(site, reviewers=_reviewers(review, site.languages))
+    reviewers, translators = (_people(table, site.languages) for table in (review, translation))
+    return replace(site, reviewers=reviewers, translators=translators)
+
+
+def _editions(table: _Table) -> tuple[str, ...]:
+    names = table.texts("editions", EDITIONS[:1]) or EDITIONS[:1]
+    if strange := [name for name in names if name not in EDITIONS]:
+        raise table.wrong("editions", f"names {strange[0]!r}", hint=f"known are {', '.join(EDITIONS)}")
+    return names
+
+
+def _spelt_out(formats: Iterable[str], editions: tuple[str, ...]) -> tuple[str, ...]:
+    """Formats with the editions that "print" stands for in its place, each once."""
+    names = (name for format in formats for name in (editions if format == "print" else (format,)))
+    return tuple(dict.fromkeys(names))
 
 
 def _publish(table: _Table) -> dict[str, Any]:
@@ -421,6 +452,9 @@ def _contact(table: _Table) -> Contact:
         phone_link=table.text("phone_link", _DIALLED, "+8801975451525"),
         email=table.text("email", _EMAIL, "editor@example.org"),
         reply_endpoint=table.text("reply_endpoint", _ADDRESS, "https://example.org/reply"),
+        report=table.text(
+            "report", _ADDRESS, "https://example.org/report?page={page}&language={language}&block={block}"
+        ),
         follow=tuple(_follow(one) for one in table.each("follow")),
     )
     table.done()
@@ -437,12 +471,12 @@ def _follow(table: _Table) -> tuple[str, str]:
 
 def _settings(table: _Table, known: Iterable[str]) -> dict[str, str]:
     found = {key: table.text(key) for key in known if key in table.table}
-    table.known = list(known)
+    table.known = [*table.known, *known]
     table.done()
     return found
 
 
-def _reviewers(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
+def _people(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
     people = {code: _person(table.sub(code)) for code in languages if code in table.table}
     table.known = list(languages)
     table.done()
@@ -450,7 +484,7 @@ def _reviewers(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
 
 
 def _person(table: _Table) -> Person:
-    person = Person(table.text("name"), table.text("qualification"))
+    person = Person(table.text("name"), table.text("qualification"), bool(table.take("organisation", bool, False)))
     if not person.name:
         raise table.wrong("", "needs a name")
     table.done()

@@ -10,14 +10,17 @@ from typing import Any
 
 from pipeline import markup
 from pipeline.build.checking import Kept, bench_of, engine, stamp
+from pipeline.build.glossaries import read_glossary
 from pipeline.build.histories import read_history
 from pipeline.build.keys import digest, digest_of
 from pipeline.build.normalise import our_places
 from pipeline.build.report import SILENT, Progress
 from pipeline.build.templates import domain_units, fault, fresh_template, read_catalog
 from pipeline.catalog.answers import coverage
+from pipeline.catalog.changes import Weight
 from pipeline.catalog.guards import guards, lagging, not_canonical, orphan
 from pipeline.catalog.history import History
+from pipeline.catalog.lags import Lag, lags
 from pipeline.catalog.normal import normalised
 from pipeline.catalog.po import parse_po
 from pipeline.checks import Bench, Draft, Waiver, bench, foreign, known, waived, waivers
@@ -39,6 +42,13 @@ class Standing:
     coverage: Coverage
     stale_since: str = ""
     """The day of the English change that the translation has not caught up with, ISO; "" when it is complete."""
+    lags: tuple[Lag, ...] = ()
+    """The translations made for another English text, safety edits first; only `status` asks for them."""
+
+    @property
+    def dangers(self) -> int:
+        """Translations that a safety edit has put in doubt."""
+        return sum(lag.weight is Weight.SAFETY for lag in self.lags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ def everything(code: str) -> bool:
 def status(project: Project, domains: Iterable[str] | None = None, languages: Iterable[str] = ()) -> AuditReport:
     """How far each article is in each target language, against the articles as they are now."""
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
+    source = project.site.source_language
     standings: list[Standing] = []
     findings: list[Finding] = []
     targets = [project.language(code).code for code in project.chosen_targets(languages)]
@@ -76,7 +87,8 @@ def status(project: Project, domains: Iterable[str] | None = None, languages: It
                 findings.append(fault(error, domain, code))
                 continue
             covered = coverage(units, catalog or Catalog(domain, code))
-            standings.append(_standing(histories[code], domain, code, covered, changed))
+            late = lags(catalog, histories[code], source_language=source) if catalog else ()
+            standings.append(replace(_standing(histories[code], domain, code, covered, changed), lags=tuple(late)))
     return AuditReport(tuple(standings), tuple(in_order(findings)))
 
 
@@ -151,6 +163,8 @@ class _Audit:
         self.findings += self._anchors()
         settings = [self.project.check_settings(code) for code in self.targets] or [self.project.site.checks]
         self.findings += (*misnamed(settings), *foreign().findings)
+        for code in self.targets:
+            self.findings += read_glossary(self.project, code)[1]
         codes = [code for code in known() if self.wanted(code)]
         told = [one for one in waived(self.findings, self.given, known(), looked_for=codes) if self.wanted(one.code)]
         return AuditReport(tuple(self.standings), tuple(in_order(list(dict.fromkeys(told)))))

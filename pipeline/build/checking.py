@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
+from pipeline.build.glossaries import read_glossary
 from pipeline.build.keys import digest, digest_of, tree
 from pipeline.build.ledger import FOLDER, BrokenLedger, packed, unpacked
 from pipeline.checks import RULES, Bench, bench, foreign
@@ -73,18 +74,18 @@ def settings_of(project: Project | None, language: Language) -> tuple[CheckSetti
     """What a project says to the checks of a language: its settings and its glossary."""
     if project is None:
         return NO_SETTINGS, None
-    return project.check_settings(language.code), None
+    glossary, _ = read_glossary(project, language.code)
+    return project.check_settings(language.code), glossary
 
 
 def stamp(project: Project | None, language: Language) -> str:
     """The digest of all that what is found in a catalog depends on, besides the catalog and its article."""
-    told = ""
+    terms = ""
     if project is not None:
-        path = project.glossary_path(language.code)
         with suppress(OSError):
-            told = digest(path.read_bytes())
-    settings, _ = settings_of(project, language)
-    return digest_of(engine(), language, settings, told)
+            terms = digest(project.glossary_path(language.code).read_bytes())
+    settings = project.check_settings(language.code) if project else NO_SETTINGS
+    return digest_of(engine(), language, settings, terms)
 
 
 class Kept:

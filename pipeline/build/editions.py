@@ -50,6 +50,7 @@ class Editions:
         """All pages of one language in one format."""
         site = self.project.site
         words = self._words_in(code)
+        settings = site.settings.get("html" if format == "html" else "print", {})
         return Edition(
             format=format,
             language=self.languages[code],
@@ -63,7 +64,8 @@ class Editions:
             shelf=self.shelf,
             words=words,
             translation_reviewer=site.reviewers.get(code),
-            settings={"pdf": "print" in site.formats, **site.settings.get(format, {})},
+            translator=site.translators.get(code),
+            settings={"pdf": "handout" in site.formats, **settings},
             tagline=words.get(site.tagline, site.tagline),
         )
 

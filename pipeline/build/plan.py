@@ -10,9 +10,11 @@ from itertools import islice
 
 from pipeline.build import keys
 from pipeline.build.files import Files
+from pipeline.build.histories import read_history
 from pipeline.build.jobs import Job, Want
 from pipeline.build.ledger import ArtifactRow, PageRow
 from pipeline.project import SITE_DOMAIN, Project
+from pipeline.render import KINDS, Reach
 
 PARCEL = 16
 """Articles a worker gets at once: enough to forget the cost of handing over, few enough to stop quickly."""
@@ -74,6 +76,7 @@ class Plan:
         self.shelf = frozenset(self.domains)
         self.engine = keys.engine(files)
         self.contexts = {code: self._context(code) for code in self.project.site.languages}
+        self._histories: dict[str, tuple[str, dict[str, str]]] = {}
         self.gone = [key for key in rows if key[0] not in self.shelf or key[1] not in self.contexts]
         """Pages whose article or language is no more."""
         for key in self.gone:
@@ -116,28 +119,53 @@ class Plan:
             row = self.rows.get((domain, code))
             asked = code in request.languages
             ours = asked and request.chooses(domain)
-            formats = request.formats if ours else ()
-            front_matter = code == source and not asked
-            if row is not None and not (request.force and ours) and self._current(row, formats, whole=not front_matter):
+            bodies = self._bodies(domain, code)
+            front_matter = code == source and not asked and not bodies
+            if row is not None and not (request.force and ours) and self._current(row, bodies, whole=not front_matter):
                 continue
             yield Want(
                 code,
                 catalog="" if code == source else self._relative(self.project.catalog_path(domain, code)),
-                formats=formats,
+                formats=bodies,
                 front_matter=front_matter,
                 known=None if request.force and ours else row,
                 standing=row is not None,
+                history=("", "") if code == source else self._history(domain, code),
             )
+
+    def _bodies(self, domain: str, code: str) -> tuple[str, ...]:
+        """The bodies of a page that the formats asked for are made from."""
+        request, names = self.request, dict[str, None]()
+        for format in request.formats:
+            kind = KINDS[format]
+            paired = kind.reach is Reach.PAIR and code == self.project.site.source_language
+            if (code in request.languages or paired) and (request.chooses(domain) or kind.reach is Reach.EDITION):
+                names |= dict.fromkeys(kind.bodies)
+        return tuple(names)
 
     def _current(self, row: PageRow, formats: tuple[str, ...], *, whole: bool) -> bool:
         """Whether a page of the ledger is what reading it anew would give."""
         return (
             row.context == self.contexts[row.language]
             and (row.whole or not whole)
-            and all(self.files.digest(path) == seen for path, seen in row.reads)
+            and all(self._digest(path, row) == seen for path, seen in row.reads)
             and all((name in self.shelf) == there for name, there in row.asked)
             and {name for name, _ in row.bodies}.issuperset(formats)
         )
+
+    def _digest(self, path: str, row: PageRow) -> str:
+        history, lines = self._history(row.domain, row.language)
+        return keys.digest(lines.encode()) if path == history else self.files.digest(path)
+
+    def _history(self, domain: str, code: str) -> tuple[str, str]:
+        """Path of a language's history, and its lines that tell of an article."""
+        if code not in self._histories:
+            self._histories[code] = (
+                self._relative(self.project.history_path(code)),
+                read_history(self.project, code).by_domain(),
+            )
+        path, lines = self._histories[code]
+        return path, lines.get(domain, "")
 
     def _context(self, code: str) -> str:
         """The digest of what every page in a language depends on besides its article and its catalog."""

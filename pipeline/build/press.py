@@ -12,13 +12,13 @@ from pipeline.errors import PipelineError, RenderError
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An artifact with the body it is made from."""
+    """An artifact with the body or bodies it is made from."""
 
     root: str
     path: str
     make: Callable[..., bytes]
     inputs: tuple[Any, ...]
-    body: str | None
+    body: str | tuple[str, ...] | None
 
 
 def made(piece: Piece) -> bytes | PipelineError:

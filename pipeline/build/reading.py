@@ -13,6 +13,7 @@ from pipeline.build.ledger import Ledger
 from pipeline.build.plan import Plan
 from pipeline.build.report import Progress
 from pipeline.findings import Finding, Place, Severity
+from pipeline.render import KINDS
 
 if TYPE_CHECKING:
     from pipeline.build.jobs import Order, Outcome, Shared
@@ -62,7 +63,7 @@ def _shared(plan: Plan) -> Shared:
     from pipeline.build.jobs import Shared
 
     # Imported before a pool starts, so that its workers share it.
-    formats = (f"pipeline.render.{name}" for name in plan.request.formats)
+    formats = (KINDS[name].module for name in plan.request.formats)
     for module in ("pipeline.markup", "pipeline.catalog.answers", "pipeline.catalog.po", *formats):
         import_module(module)
     site = plan.project.site
@@ -72,9 +73,7 @@ def _shared(plan: Plan) -> Shared:
         languages={code: plan.project.language(code) for code in site.languages},
         contexts=plan.contexts,
         shelf=plan.shelf,
-        histories={code: plan.project.relative(plan.project.history_path(code)) for code in site.targets}
-        if site.stale == "old"
-        else {},
+        shows_old=site.stale == "old",
     )
 
 

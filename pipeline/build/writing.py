@@ -30,8 +30,8 @@ class Task(NamedTuple):
 
     name: Name
     domain: str
-    body: str
-    """Digest of the body it is made from, or ""."""
+    bodies: tuple[str, ...]
+    """Digests of the bodies it is made from."""
     key: str
     artifact: Artifact
 
@@ -152,22 +152,26 @@ class Writing:
 
     def _task(self, name: Name, artifact: Artifact) -> Task | None:
         """The artifact, if it is ours to make and is not there yet."""
-        domain = artifact.body[2] if artifact.body else ""
+        sources = _sources(artifact)
+        domains = {domain for _, _, domain in sources}
+        domain = domains.pop() if len(domains) == 1 else ""
         if not self._claimed(name, artifact.path, domain) or not self.request.asks_for(*name, domain):
             return None
-        body = ""
-        if artifact.body:
-            format, code, _ = artifact.body
-            row = self.plan.rows.get((domain, code))
-            body = dict(row.bodies).get(format, "") if row else ""
-            if not body:  # it could not be composed, and a finding says so: the file stays as it was
-                return None
+        bodies = tuple(map(self._body, sources))
+        if not all(bodies):  # one could not be composed, and a finding says so: the file stays as it was
+            return None
         make = (artifact.make.__module__, artifact.make.__qualname__)
-        key = keys.digest_of(self.plan.engine, make, self.inputs.digests(artifact.inputs), body)
+        key = keys.digest_of(self.plan.engine, make, self.inputs.digests(artifact.inputs), *bodies)
         if not self.request.force and self.store.current(artifact.path, key):
             self.count[name] += 1
             return None
-        return Task(name, domain, body, key, artifact)
+        return Task(name, domain, bodies, key, artifact)
+
+    def _body(self, source: tuple[str, str, str]) -> str:
+        """The digest of a composed body; "" where there is none."""
+        format, code, domain = source
+        row = self.plan.rows.get((domain, code))
+        return dict(row.bodies).get(format, "") if row else ""
 
     def _claimed(self, name: Name, path: str, domain: str) -> bool:
         """Whether the path is this artifact's; a second claim loses, and so does a path outside the output."""
@@ -188,12 +192,13 @@ class Writing:
     def _piece(self, task: Task) -> Piece:
         from pipeline.build.press import Piece
 
-        artifact, body = task.artifact, None
-        if artifact.body:
-            text = self.ledger.body(*artifact.body)
-            if keys.digest(text) != task.body:
-                raise BrokenLedger(f"another body for {artifact.body}")
-            body = text.decode("utf-8")
+        artifact, texts = task.artifact, []
+        for source, digest in zip(_sources(artifact), task.bodies, strict=True):
+            text = self.ledger.body(*source)
+            if keys.digest(text) != digest:
+                raise BrokenLedger(f"another body for {source}")
+            texts.append(text.decode("utf-8"))
+        body = texts[0] if artifact.body else tuple(texts) if artifact.bodies else None
         return Piece(str(self.plan.project.root), artifact.path, artifact.make, artifact.inputs, body)
 
     def _write(self, task: Task, data: bytes | PipelineError) -> None:
@@ -242,3 +247,8 @@ class Writing:
                     hint="remove it if nobody needs it",
                 )
             )
+
+
+def _sources(artifact: Artifact) -> tuple[tuple[str, str, str], ...]:
+    """The bodies it is made from: (format, language, domain)."""
+    return (artifact.body,) if artifact.body else artifact.bodies

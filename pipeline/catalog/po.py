@@ -170,8 +170,8 @@ def _entry(message: Message, *, header: bool = False) -> str:
     """One entry with its line end, in gettext's order of lines."""
     if not message.comments and not message.flags and message.msgctxt is None and _is_plain(message):
         # As most are; a tenth of an extraction was spent on asking what they do not have.
-        notes = "".join([_comment("#.", note) for note in message.notes])
-        places = f"#: {' '.join(map(_reference, message.references))}\n" if message.references else ""
+        notes = _notes(message.notes)
+        places = f"#: {' '.join([_reference(place) for place in message.references])}\n" if message.references else ""
         return f'{notes}{places}msgid "{message.msgid}"\nmsgstr "{message.msgstr}"\n'
     out: list[str] = []
     for comment in message.comments:
@@ -212,6 +212,14 @@ def charset_of(data: bytes) -> str:
     return _declared_charset(data)
 
 
+def _notes(notes: tuple[str, ...]) -> str:
+    """The `#.` lines of an entry."""
+    lines = "\n#. ".join(notes)
+    if "\\" in lines or lines.count("\n") >= len(notes) or "" in notes:
+        return "".join([_comment("#.", note) for note in notes])
+    return f"#. {lines}\n"
+
+
 def bare_entry(message: Message) -> str:
     """An untranslated entry without its comments and its last line end: what tells it apart, as it stands in a file."""
     context = "" if message.msgctxt is None else _string("msgctxt", message.msgctxt, "")
@@ -225,7 +233,7 @@ def _is_plain(message: Message) -> bool:
         and message.previous is None
         and not message.obsolete
         and _SPECIAL.search(message.msgid) is None
-        and _SPECIAL.search(message.msgstr) is None
+        and (not message.msgstr or _SPECIAL.search(message.msgstr) is None)
     )
 
 

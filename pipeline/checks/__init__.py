@@ -11,18 +11,11 @@ and `source` (English that will be hard to translate).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from pipeline.checks.code_differs import code_differs
-from pipeline.checks.emphasis_left_open import emphasis_left_open
 from pipeline.checks.figures import RULES as FIGURES
 from pipeline.checks.files import RULES as FILES
-from pipeline.checks.footnotes_differ import footnotes_differ
-from pipeline.checks.html_differs import html_differs
-from pipeline.checks.images_differ import images_differ
-from pipeline.checks.links_differ import links_differ
 from pipeline.checks.notices import NOTICES, Notice
 from pipeline.checks.pair import Pair
 from pipeline.checks.plugins import Strangers, strangers
@@ -37,17 +30,6 @@ from pipeline.checks.writing import RULES as WRITING
 from pipeline.findings import Finding
 from pipeline.languages import Language
 from pipeline.model import NO_SETTINGS, Catalog, CheckSettings
-
-Check = Callable[[Pair], Iterator[Finding]]
-
-CHECKS: tuple[Check, ...] = (
-    links_differ,
-    images_differ,
-    code_differs,
-    footnotes_differ,
-    html_differs,
-    emphasis_left_open,
-)
 
 RULES: tuple[Rule, ...] = (*STRUCTURE, *FIGURES, *WRITING, *WORDS, *FILES, *SOURCE)
 """Ours, in the order they are run."""
@@ -78,16 +60,10 @@ def check(
     """
     rules = (*RULES, *foreign().rules)
     at_hand = bench(language, rules, site, glossary, wanted=lambda rule: rule.scope is Scope.PAIR)
-    found = list(at_hand.catalog(catalog))
-    for number, message in enumerate(catalog.messages):
-        if message.translated and message.msgid != message.msgstr:
-            for pair in Pair.of(message, catalog, language, site, glossary, number):
-                for one in CHECKS:
-                    found += one(pair)
-    return tuple(waived(found, waivers(catalog), known()))
+    return tuple(waived(at_hand.catalog(catalog), waivers(catalog), known()))
 
 
 __all__ = [
-    "CHECKS", "RULES", "Bench", "Check", "Draft", "Notice", "Pair", "Rule", "Strangers", "Waiver", "bench", "check",
+    "RULES", "Bench", "Draft", "Notice", "Pair", "Rule", "Strangers", "Waiver", "bench", "check",
     "foreign", "known", "waived", "waivers",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from unicodedata import normalize
 
 from pipeline.checks.rule import N_
 from pipeline.findings import Finding, Place, Severity, Wording
@@ -118,9 +119,9 @@ def stamped_comment(comment: str, message: Message) -> str:
 
 
 def mark(message: Message) -> str:
-    """The digest of what a waiver is given for: the source and its translation."""
+    """The digest of what a waiver is given for: the source and its translation, in whatever code points."""
     texts = (message.msgctxt or "", message.msgid, message.msgid_plural or "", message.msgstr, *message.msgstr_plural)
-    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return blake2b(normalize("NFC", "\0".join(texts)).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 # ---------------------------------------------------------------- within

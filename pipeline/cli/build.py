@@ -53,14 +53,14 @@ def run(
     workers: int | None,
     force: bool,
 ) -> None:
-    """Build, and tell what was built; `print` is this with one format."""
+    """Build, and tell what was built; `print` is this with the print editions."""
     from pipeline.build.site import build
 
     project = options.find(folder)
     report = build(
         project,
         languages=project.chosen_languages(languages),
-        formats=formats or project.site.formats,
+        formats=project.chosen_formats(formats),
         domains=options.chosen(project, paths, site=False),
         workers=workers,
         progress=show.Bar(),
@@ -68,7 +68,7 @@ def run(
     )
     show.findings(report.findings)
     for (form, code), count in sorted(report.files.items()):
-        click.echo(f"{code or 'all':<4} {form:<6} {show.plural(count, 'file')}")
+        click.echo(f"{code or 'all':<4} {form:<8} {show.plural(count, 'file')}")
     removed = f", {len(report.removed):,} removed" if report.removed else ""
     click.echo(f"{len(report.made):,} made, {report.kept:,} unchanged{removed}: {project.relative(project.output)}/")
     sys.exit(1 if report.failed else 0)

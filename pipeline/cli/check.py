@@ -35,7 +35,7 @@ _SEVERITIES = ("info", "warning", "error")
     type=click.Choice(_SEVERITIES),
     help="The mildest to report. Default: warning for people, info for programs.",
 )
-@click.option("--format", "-f", "form", type=click.Choice(tuple(FORMATS)), default="text", help="Default: text.")
+@click.option("--format", "-f", "form", type=click.Choice(("text", *FORMATS)), default="text", help="Default: text.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--messages", metavar="CODE", help="Say it in this language. Default: that of the terminal.")
 @click.option("--fix", is_flag=True, help="Mend what has one safe repair, and show what was changed.")
@@ -88,7 +88,7 @@ def command(
     form = "json" if as_json else form
     lowest = Severity[(severity or ("warning" if form == "text" else "info")).upper()]
     shown = tuple(one for one in audit.findings if one.severity >= lowest)
-    show.text(report(form, _told(audit, shown, _spoken(messages, form), task.root)))
+    _print(form, _told(audit, shown, _spoken(messages, form), task.root))
     sys.exit(1 if any(one.severity >= Severity.WARNING for one in shown) else 0)
 
 
@@ -175,6 +175,18 @@ def _told(audit: AuditReport, shown: tuple[Finding, ...], language: str, root: P
         ("left_out", len(audit.findings) - len(shown)),
     )
     return Told(shown, language, counts, root)
+
+
+def _print(form: str, told: Told) -> None:
+    """What programs read goes to standard output whole; to people findings are messages, the rest is the answer."""
+    if form != "text":
+        show.text(report(form, told))
+        return
+    from pipeline.cli.reports import text_report
+
+    if told.findings:
+        click.echo(text_report.findings(told), err=True)
+    click.echo(text_report.summary(told))
 
 
 def _spoken(messages: str | None, form: str) -> str:

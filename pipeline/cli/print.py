@@ -7,22 +7,35 @@ from pathlib import Path
 import click
 
 from pipeline.cli import build, options
+from pipeline.project import EDITIONS
 
 
 @click.command("print")
 @options.paths
 @options.languages
+@click.option(
+    "--format", "-f", "editions", multiple=True, type=click.Choice(EDITIONS), help="Only this edition; repeatable."
+)
 @build.workers
 @build.force
 @options.project
-def command(paths: tuple[str, ...], languages: tuple[str, ...], workers: int | None, force: bool, folder: Path) -> None:
-    """Build the print pages only: one PDF per article and language.
+def command(
+    paths: tuple[str, ...],
+    languages: tuple[str, ...],
+    editions: tuple[str, ...],
+    workers: int | None,
+    force: bool,
+    folder: Path,
+) -> None:
+    """Build the print pages only.
 
-    The paper comes from `print.paper` in site.toml. A PDF that cannot be made names the article and the character or
-    picture that is missing; the others are made all the same.
+    They are the editions of `print.editions` in site.toml, or those named here; a handout is one PDF per article. The
+    paper comes from `print.paper`. A PDF that cannot be made names the article and the character or picture that is
+    missing; the others are made all the same.
 
     \b
       dobhashi print
       dobhashi print source/sleeping.md --language bn
+      dobhashi print --format handout
     """
-    build.run(folder, paths, languages, ("print",), workers, force)
+    build.run(folder, paths, languages, editions or ("print",), workers, force)

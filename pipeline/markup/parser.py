@@ -46,7 +46,12 @@ class Swap:
 
 @cache
 def markdown() -> MarkdownIt:
-    """The parser. Raw HTML is the author's own and passes; what a translation may bring is `guard`'s business."""
+    """The parser."""
+    return made()
+
+
+def made() -> MarkdownIt:
+    """A parser of its own. Raw HTML is the author's own and passes; what a translation may bring, `guard` knows."""
     md = MarkdownIt("commonmark", {"html": True, "tasklists": True})
     md.block = SwiftBlocks()
     md.enable(["table", "strikethrough"])
@@ -69,6 +74,11 @@ def blocks(text: str) -> tuple[list[Token], Env]:
     if "{#" in text:
         tokens = headings.shape(tokens)
     return tokens, env
+
+
+def block_types(text: str) -> list[str]:
+    """What blocks a text makes by itself: the types of its outermost tokens, leaving out those that end one."""
+    return [token.type for token in blocks(text)[0] if token.level == 0 and token.nesting >= 0]
 
 
 def finish(tokens: list[Token], env: Env) -> list[Token]:
@@ -100,7 +110,7 @@ def inline(text: str, targets: tuple[Target, ...] = (), env: Env | None = None) 
     return _parsed(md, text, scope)
 
 
-_MARK = re.compile(r"[\n!&*<\[\\\]^_`~]")
+MARK = re.compile(r"[\n!&*<\[\\\]^_`~]")
 """What an inline rule of ours can begin with."""
 _GUARDED = ("<", "[^", "^[")
 """Without these on either side there are neither tags nor footnotes to compare."""
@@ -108,7 +118,7 @@ _GUARDED = ("<", "[^", "^[")
 
 def _parsed(md: MarkdownIt, text: str, env: Env) -> list[Token]:
     """The inline tokens of a text; one without any mark, which is most of a translation, needs no parser."""
-    if text and not _MARK.search(text):
+    if text and not MARK.search(text):
         return [Token("text", "", 0, content=text)]
     children: list[Token] = []
     md.inline.parse(text, md, env, children)
@@ -118,7 +128,7 @@ def _parsed(md: MarkdownIt, text: str, env: Env) -> list[Token]:
 def _swap_in(md: MarkdownIt, token: Token, swap: Swap, env: Env) -> bool:
     """Parse a translation in its block's place; False, and nothing changed, when it must not stand there."""
     guarded = any(mark in text for mark in _GUARDED for text in (swap.text, token.content))
-    if not guarded and not swap.lone and not _MARK.search(swap.text):
+    if not guarded and not swap.lone and not MARK.search(swap.text):
         token.content, token.children = swap.text, _parsed(md, swap.text, env)
         return True
     english, own = env.get("references"), links.references(swap.targets)

@@ -30,7 +30,7 @@ _ATTRIBUTE = re.compile(
 _BREAK = re.compile(r"<br ?/>", re.I)
 """As XML writes `<br>`."""
 _LANG = re.compile(r"\slang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
-_PHRASING = frozenset(
+PHRASING = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "  # noqa: SIM905
     "wbr".split()
 )
@@ -58,7 +58,7 @@ class Piece:
         """The translation as it may stand in the page; None if it would change the markup."""
         if self.kind in _ATTRIBUTE_KINDS:
             return None if "<" in translation and "<" not in self.text else _quoted(translation, self.text)
-        # What `_parts` takes for text holds no "<" that a browser would take for a tag, and what follows a piece
+        # What `parts` takes for text holds no "<" that a browser would take for a tag, and what follows a piece
         # is white space or "<", which makes no tag of a "<" at its end.
         return translation if same_tags(self.text, translation) else None
 
@@ -71,15 +71,15 @@ HOME: Foreign = ("", 0)
 def pieces(html: str, source_language: str = "en", foreign: Foreign = HOME) -> tuple[Piece, ...]:
     """The block cut into pieces; `"".join(p.text for p in pieces(html)) == html`."""
     found: list[Piece] = []
-    run: list[_Part] = []
+    run: list[Part] = []
     element = "text"
 
     def flush() -> None:
         found.extend([Piece("".join(p.text for p in run))] if foreign[1] else _run(run, element))
         run.clear()
 
-    for part in _parts(html):
-        if not part.markup or part.name in _PHRASING:
+    for part in parts(html):
+        if not part.markup or part.name in PHRASING:
             run.append(part)
             continue
         flush()
@@ -92,8 +92,8 @@ def pieces(html: str, source_language: str = "en", foreign: Foreign = HOME) -> t
 
 def foreign_after(html: str, source_language: str = "en", foreign: Foreign = HOME) -> Foreign:
     """The element of another language that a block leaves open around the Markdown below it."""
-    for part in _parts(html):
-        if part.markup and part.name not in _PHRASING:
+    for part in parts(html):
+        if part.markup and part.name not in PHRASING:
             foreign = _beyond(part, foreign, source_language)
     return foreign if foreign[1] and foreign[0] in _SECTIONS else HOME
 
@@ -110,7 +110,7 @@ def same_tags(source: str, target: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A tag, a comment, an element that is kept whole, or the text between two of them."""
 
     text: str
@@ -125,25 +125,25 @@ class _Part:
         return self.name in _VOID
 
 
-def _parts(html: str) -> Iterator[_Part]:
+def parts(html: str) -> Iterator[Part]:
     at = 0
     for token in _TOKEN.finditer(html):
         if token.start() > at:
-            yield _Part(html[at : token.start()])
+            yield Part(html[at : token.start()])
         at = token.end()
         name = (token["name"] or token["whole"] or "").lower()
         alone = not token["name"] or name in _VOID or token[0].endswith("/>")
-        yield _Part(token[0], True, name, not alone and not token["close"], not alone and bool(token["close"]))
+        yield Part(token[0], True, name, not alone and not token["close"], not alone and bool(token["close"]))
     if at < len(html):
-        yield _Part(html[at:])
+        yield Part(html[at:])
 
 
 def _tags(text: str) -> list[str]:
     """Every tag in the text, white space folded, the values of translatable attributes left out."""
-    return [_BREAK.sub("<br>", re.sub(r"\s+", " ", _emptied(part))) for part in _parts(text) if part.markup]
+    return [_BREAK.sub("<br>", re.sub(r"\s+", " ", _emptied(part))) for part in parts(text) if part.markup]
 
 
-def _emptied(part: _Part) -> str:
+def _emptied(part: Part) -> str:
     if not (part.opens or part.void):
         return part.text
     # The quotes stay: without them the next attribute's name would pass for this one's value.
@@ -160,7 +160,7 @@ def _quoted(value: str, source: str) -> str:
 
 def _nested(text: str) -> bool:
     opened: list[str] = []
-    for part in _parts(text):
+    for part in parts(text):
         if part.opens:
             opened.append(part.name)
         elif part.closes and (not opened or opened.pop() != part.name):
@@ -168,7 +168,7 @@ def _nested(text: str) -> bool:
     return not opened
 
 
-def _beyond(part: _Part, foreign: Foreign, source_language: str) -> Foreign:
+def _beyond(part: Part, foreign: Foreign, source_language: str) -> Foreign:
     """Where we are after a tag, as for elements of another language."""
     name, depth = foreign
     if depth:
@@ -180,7 +180,7 @@ def _beyond(part: _Part, foreign: Foreign, source_language: str) -> Foreign:
 # ---------------------------------------------------------------- runs
 
 
-def _run(run: list[_Part], element: str) -> list[Piece]:
+def _run(run: list[Part], element: str) -> list[Piece]:
     """Phrasing content as one piece, the white space and the tags that merely wrap it outside."""
     start, end = 0, len(run)
     while start < end:
@@ -198,12 +198,12 @@ def _run(run: list[_Part], element: str) -> list[Piece]:
     return [*_plain(before), *_text("".join(part.text for part in core), element), *_plain(after)]
 
 
-def _outside(part: _Part) -> bool:
+def _outside(part: Part) -> bool:
     """White space, and tags that stand for themselves and say nothing."""
     return not part.text.strip() or (part.void and len(_tag(part)) == 1)
 
 
-def _wrapped(run: list[_Part]) -> bool:
+def _wrapped(run: list[Part]) -> bool:
     """Whether the first part is a tag that the last one closes, around all the rest."""
     first, last = run[0], run[-1]
     if not first.opens or not last.closes or first.name != last.name:
@@ -217,7 +217,7 @@ def _wrapped(run: list[_Part]) -> bool:
     return depth == 1
 
 
-def _plain(parts: list[_Part]) -> list[Piece]:
+def _plain(parts: list[Part]) -> list[Piece]:
     return [piece for part in parts for piece in _tag(part)]
 
 
@@ -227,7 +227,7 @@ def _text(text: str, element: str) -> list[Piece]:
     return [Piece(text[:lead]), Piece(core, f"html {element}"), Piece(text[lead + len(core) :])]
 
 
-def _tag(part: _Part) -> list[Piece]:
+def _tag(part: Part) -> list[Piece]:
     """A part that stays, the translatable attribute values of a tag apart."""
     if not part.markup or not (part.opens or part.void):
         return [Piece(part.text)]

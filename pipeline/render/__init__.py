@@ -7,7 +7,9 @@ writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -38,6 +40,31 @@ class Format(Protocol):
         ...
 
 
+class Reach(StrEnum):
+    """What one artifact of a format is made from."""
+
+    PAGE = "a page"
+    PAIR = "a page and the same page in the source language"
+    EDITION = "all pages of a language"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Where a format lives, and what has to be composed for it."""
+
+    module: str
+    bodies: tuple[str, ...]
+    """The formats that compose what its artifacts are made from: itself, or others whose bodies it shares."""
+    reach: Reach = Reach.PAGE
+
+
+KINDS: Mapping[str, Kind] = {
+    "html": Kind("pipeline.render.html", ("html",)),
+    "handout": Kind("pipeline.render.print", ("handout",)),
+}
+"""Every format: "html" and the print editions of `project.EDITIONS`."""
+
+
 def format_named(name: str) -> Format:
-    """The format of a name in `project.FORMATS`. Imports it only now: one may be heavy."""
-    return cast(Format, import_module(f"pipeline.render.{name}").FORMAT)
+    """The format of a name in `KINDS`. Imports it only now: one may be heavy."""
+    return cast(Format, import_module(KINDS[name].module).FORMAT)

@@ -191,7 +191,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     found = site(tmp_path, EVERYTHING)
     assert (found.name, found.tagline, found.base_url) == ("ব্যথা, সহজ কথায়", "পরামর্শ", "https://site.example/bn")
     assert (found.languages, found.targets) == (("bn", "en", "pt-BR"), ("bn", "pt-BR"))
-    assert (found.formats, found.threshold) == (("print", "html"), 62.5)
+    assert (found.formats, found.threshold) == (("handout", "html"), 62.5)
     assert found.contact.phone_link == "+8801975451525"
     assert found.contact.follow == (("Facebook", "https://www.facebook.com/x"),)
     assert found.reviewers == {"bn": Person("ডা. ক", "এমবিবিএস")}
@@ -286,7 +286,7 @@ def test_a_faulty_setting_is_refused_with_its_line(tmp_path: Path, text: str, li
         ('langauges = ["en"]', "did you mean languages?"),
         ("[contact]\nfone = 1", "did you mean phone?"),
         ("[publish]\nx = 1", "known are threshold, stale"),
-        ('[print]\nx = "a4"', "known are paper, fonts"),
+        ('[print]\nx = "a4"', "known are editions, paper, size, fonts"),
     ],
 )
 def test_a_misspelt_setting_is_told_what_there_is(tmp_path: Path, line: str, hint: str) -> None:

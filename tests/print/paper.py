@@ -67,7 +67,7 @@ def edition(
             one.domain, one.path, one.language, one.meta, one.coverage, one.headings, one.links, one.images
         )
     return Edition(
-        format="print",
+        format="handout",
         language=language(code),
         languages=(language("en"), language("bn")),
         source_language="en",
@@ -86,5 +86,5 @@ def edition(
 def pdf(one: Page, *others: Page, **options: Any) -> bytes:
     """The PDF of the first page; `others` are on the shelf beside it."""
     bound = edition(one.language, one, *others, **options)
-    artifact = next(a for a in FORMAT.bind(bound) if a.body == ("print", one.language, one.domain))
+    artifact = next(a for a in FORMAT.bind(bound) if a.body == ("handout", one.language, one.domain))
     return artifact.make(FORMAT.compose(one, bound.language), *artifact.inputs)

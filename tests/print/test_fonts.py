@@ -6,7 +6,7 @@ import hashlib
 from importlib.resources import files
 
 from pipeline.languages import language
-from pipeline.render.print.handout import SYMBOLS
+from pipeline.render.print.sheet import SYMBOLS
 
 FOLDER = files("pipeline").joinpath("data", "fonts")
 SUMS = dict(reversed(line.split("  ")) for line in FOLDER.joinpath("SHA256SUMS").read_text().splitlines())

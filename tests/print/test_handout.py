@@ -12,8 +12,8 @@ import pytest
 from pipeline.errors import ProjectError
 from pipeline.model import Artifact, Edition, Person
 from pipeline.render.print import FORMAT
-from pipeline.render.print.engine import compile_pdf
-from pipeline.render.print.handout import Handout, Sheet, source
+from pipeline.render.print.handout import Handout, handout_pdf, source
+from pipeline.render.print.sheet import Sheet
 
 from .paper import edition, paper_page
 
@@ -53,8 +53,8 @@ def shelf() -> list:
 def test_each_published_page_is_one_heavy_artifact_and_nothing_else_is_made() -> None:
     pages = shelf()
     assert [(a.path, a.body, a.heavy, a.make) for a in bound(edition("bn", *pages, threshold=5))] == [
-        ("bn/print/sciatica.pdf", ("print", "bn", "sciatica"), True, compile_pdf),
-        ("bn/print/sleep.pdf", ("print", "bn", "sleep"), True, compile_pdf),
+        ("bn/print/sciatica.pdf", ("handout", "bn", "sciatica"), True, handout_pdf),
+        ("bn/print/sleep.pdf", ("handout", "bn", "sleep"), True, handout_pdf),
     ]
     assert [a.path for a in bound(edition("bn", *pages, threshold=100))] == ["bn/print/sleep.pdf"]
     assert list(FORMAT.bind_site([edition("en", *pages)])) == []

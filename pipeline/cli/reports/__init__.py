@@ -1,6 +1,7 @@
 """Findings in the form that somebody reads: a person, an editor, a server that runs tests.
 
-`FORMATS` is the table. Each takes the findings and gives a text for standard output.
+`FORMATS` are for programs: each takes the findings and gives a text for standard output. What people read is
+`text_report`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Told:
     """What paths are relative to."""
 
 
-FORMATS: Sequence[str] = ("text", "json", "jsonl", "sarif", "github", "junit")
+FORMATS: Sequence[str] = ("json", "jsonl", "sarif", "github", "junit")
 
 
 def report(format: str, told: Told) -> str:

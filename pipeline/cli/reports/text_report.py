@@ -23,11 +23,12 @@ _SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Sev
 _SUMMARY = N_("{findings} in {catalogs}: {messages} messages, {fuzzy} fuzzy, {empty} empty")
 _FINDING, _FINDINGS = N_("{count} finding"), N_("{count} findings")
 _CATALOG, _CATALOGS = N_("{count} catalog"), N_("{count} catalogs")
-_LEFT = N_("{count} more are for information only: --severity info shows them")
+_LEFT = N_("for information only: {count}; --severity info shows them")
 _MENDED = N_("{count} can be mended by `dobhashi check --fix`")
 
 
-def report(told: Told) -> str:
+def findings(told: Told) -> str:
+    """Every finding; "" when there is none."""
     known = words(told.language)
     lines: list[str] = []
     for domain, group in groupby(sorted(told.findings, key=_article), key=_article):
@@ -38,9 +39,12 @@ def report(told: Told) -> str:
         for one in group:
             lines += _lines(one, told.language, known, again=before == _entry(one))
             before = _entry(one) if one.source or one.msgstr else ()
-    if lines:
-        lines.append("")
-    return "\n".join((*lines, *_summary(told, known), ""))
+    return "\n".join(lines)
+
+
+def summary(told: Told) -> str:
+    """How much was looked at, and what there is besides."""
+    return "\n".join(_summary(told, words(told.language)))
 
 
 def _article(one: Finding) -> tuple[str, str]:
@@ -59,14 +63,15 @@ def _lines(one: Finding, language: str, known: Mapping[str, str], *, again: bool
     message, hint = said(one, language)
     severity = known.get(_SEVERITIES[one.severity], _SEVERITIES[one.severity])
     shown = click.style(severity, fg=_COLOURS[one.severity], bold=True)
-    yield f"  {one.place}: {shown}: {message} [{one.code}]"
+    # At the margin, as compilers do: editors find their way by it.
+    yield f"{one.place}: {shown}: {message} [{one.code}]"
     if not again and one.entry is not None:
         if one.source:
             yield from _underlined("source", one.source, one.source_span)
         if one.msgstr and one.msgstr != one.source:
             yield from _underlined(one.language, one.msgstr, one.span)
     if hint:
-        yield f"      {hint}"
+        yield f"    {hint}"
 
 
 def _underlined(label: str, text: str, span: tuple[int, int] | None) -> Iterator[str]:
@@ -80,7 +85,7 @@ def _underlined(label: str, text: str, span: tuple[int, int] | None) -> Iterator
     elif span and not part.strip():
         part = part.replace(" ", "␣")
     marked = click.style(part, underline=True, bold=True) if span else part
-    head = f"      {label:<8}"
+    head = f"    {label:<8}"
     yield f"{head}{before}{marked}{after}".rstrip()
     if span:
         yield " " * (width(head) + width(before)) + "^" * max(1, width(part))
@@ -127,7 +132,7 @@ def _shown(letter: str) -> str:
 
 
 def _columns() -> int:
-    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+    if sys.stderr.isatty() or "COLUMNS" in os.environ:
         return shutil.get_terminal_size((100, 24)).columns
     return 120
 

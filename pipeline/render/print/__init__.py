@@ -1,7 +1,8 @@
-"""The print edition: one PDF per published page, set by Typst.
+"""Print: PDFs set by Typst, made ready for readers and printers.
 
-Read `literals` (text that can only be text), `body` (tokens to Typst source), `handout` (what the sheet says besides)
-with `handout.typ` (how it looks), then `engine` (the PDF). `words` are the words we say ourselves.
+Read `literals` (text that can only be text), `body` (tokens to Typst source), `sheet` with `look.typ` (what all
+editions share), then `handout` with `handout.typ` (what one sheet says besides), `engine` (the PDF) and `finish` (what
+is done to it afterwards). `words` are the words we say ourselves.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from pipeline.render.print.words import WORDS
 __all__ = ["FORMAT", "WORDS"]
 
 
-class Print:
-    """`render.Format` for handouts."""
+class Handouts:
+    """`render.Format` for handouts: one PDF per published page."""
 
-    name = "print"
+    name = "handout"
     version = "1"
 
     def compose(self, page: Page, language: Language) -> str:
@@ -29,14 +30,14 @@ class Print:
 
     def bind(self, edition: Edition) -> Iterator[Artifact]:
         """One PDF for each page that readers of the language find."""
-        from pipeline.render.print.engine import compile_pdf
-        from pipeline.render.print.handout import handouts, sheet
+        from pipeline.render.print.handout import handout_pdf, handouts
+        from pipeline.render.print.sheet import sheet
 
         shared = sheet(edition)
         for page, handout in handouts(edition):
             yield Artifact(
                 path=f"{page.language}/print/{page.meta.slug}.pdf",
-                make=compile_pdf,
+                make=handout_pdf,
                 inputs=(shared, handout),
                 body=(self.name, page.language, page.domain),
                 heavy=True,
@@ -47,4 +48,4 @@ class Print:
         return iter(())
 
 
-FORMAT = Print()
+FORMAT = Handouts()

@@ -11,7 +11,9 @@ import calendar
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -19,39 +21,53 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import RenderError
 from pipeline.findings import Place
-from pipeline.render.print.handout import Handout, Sheet, source
 from pipeline.render.print.literals import string
 
 if TYPE_CHECKING:
     import typst
 
-STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
-POST_STEPS: tuple[Callable[[bytes], bytes], ...] = ()
-"""What is done to a PDF after it is set, in this order; each takes and gives whole files."""
+DIGITAL: tuple[typst.PDFStandard, ...] = ("ua-1", "a-2a")
+"""What a file to be read on a screen follows."""
 
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _LINE = re.compile(r"/\*(\d+)\*/")
 
 
-def compile_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
-    """The PDF of one composed page. The same input gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article's part in a document, for messages."""
 
-    Raises `RenderError` naming the article and the picture or the characters that cannot be printed.
+    path: str
+    body: str
+    """As `body.body` wrote it; it stands in the document."""
+    pictures: tuple[str, ...]
+
+
+def typeset(
+    document: str,
+    sources: Sequence[Source],
+    *,
+    day: date,
+    fonts: tuple[tuple[str, str], ...] = (),
+    standards: Sequence[typst.PDFStandard] = DIGITAL,
+) -> bytes:
+    """The PDF of a Typst document, as Typst writes it: `finish.finished` makes it ready for readers.
+
+    The same input gives the same bytes. `fonts` are the project's own files with their digests. Raises `RenderError`
+    naming the article and the picture or the characters that cannot be printed.
     """
     import typst
 
-    _check_pictures(body, handout)
-    compiler = typst.Compiler(font_paths=_fonts(sheet.fonts), ignore_system_fonts=True, root=os.getcwd())
-    document = source(body, sheet, handout).encode()
-    stamp = calendar.timegm(handout.day.timetuple())
+    for one in sources:
+        _check_pictures(one)
+    compiler = typst.Compiler(font_paths=_fonts(fonts), ignore_system_fonts=True, root=os.getcwd())
+    stamp = calendar.timegm(day.timetuple())
     try:
-        pdf = compiler.compile(document, format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+        pdf = compiler.compile(document.encode(), format="pdf", pdf_standards=list(standards), timestamp=stamp)
     except typst.TypstError as error:
-        raise _explained(error, body, handout) from None
+        raise _explained(error, sources) from None
     assert isinstance(pdf, bytes)  # one file, as no output path is given
-    for step in POST_STEPS:
-        pdf = step(pdf)
     return pdf
 
 
@@ -68,11 +84,11 @@ def _fonts(own: tuple[tuple[str, str], ...]) -> typst.Fonts:
 # ---------------------------------------------------------------- trouble
 
 
-def _check_pictures(body: str, handout: Handout) -> None:
+def _check_pictures(source: Source) -> None:
     """Every picture is a file below the project's root, links followed."""
     root = Path.cwd().resolve()
-    for path, _ in handout.pictures:
-        place = Place(handout.path, _line_of(f'"/{path}"', body))
+    for path in source.pictures:
+        place = Place(source.path, _line_of(f'"/{path}"', source.body))
         file = Path(path)
         if not file.is_file():
             raise RenderError(f"there is no picture {path}", place=place, hint="add the file or correct its name")
@@ -80,26 +96,39 @@ def _check_pictures(body: str, handout: Handout) -> None:
             raise RenderError(f"the picture {path} lies outside the project", place=place, hint="copy it into source/")
 
 
-def _explained(error: typst.TypstError, body: str, handout: Handout) -> RenderError:
+def _explained(error: typst.TypstError, sources: Sequence[Source]) -> RenderError:
     """Typst's complaint in the article's terms."""
     said = f"{error.message}\n{error.diagnostic}"
     characters = list(dict.fromkeys(c for text in _MISSING.findall(said) for c in _unescaped(text)))
     if characters:
-        line = next((n for c in characters if (n := _line_of(c, body))), 0)
         names = ", ".join(_name(c) for c in characters[:5]) + (" and others" if len(characters) > 5 else "")
         return RenderError(
             f"no font has {names}",
-            place=Place(handout.path, line),
+            place=_place_of(characters, sources),
             hint="write it otherwise, or give a folder with a font that has it: fonts = … under [print] in site.toml",
         )
-    for path, _ in handout.pictures:
-        if fault := _picture_fault(path):
-            return RenderError(
-                f"the picture {path} cannot be read: {fault}",
-                place=Place(handout.path, _line_of(f'"/{path}"', body)),
-                hint="print takes SVG, PNG, JPEG, GIF, WebP and PDF pictures",
-            )
-    return RenderError(f"cannot be printed: {error.message}", place=Place(handout.path), hint="; ".join(error.hints))
+    for one in sources:
+        for path in one.pictures:
+            if fault := _picture_fault(path):
+                return RenderError(
+                    f"the picture {path} cannot be read: {fault}",
+                    place=Place(one.path, _line_of(f'"/{path}"', one.body)),
+                    hint="print takes SVG, PNG, JPEG, GIF, WebP and PDF pictures",
+                )
+    return RenderError(f"cannot be printed: {error.message}", place=_home(sources), hint="; ".join(error.hints))
+
+
+def _place_of(characters: Sequence[str], sources: Sequence[Source]) -> Place:
+    """Where an article says one of the characters."""
+    for one in sources:
+        for character in characters:
+            if character in one.body:
+                return Place(one.path, _line_of(character, one.body))
+    return _home(sources)
+
+
+def _home(sources: Sequence[Source]) -> Place:
+    return Place(sources[0].path if len(sources) == 1 else "site.toml")
 
 
 def _picture_fault(path: str) -> str:
