@@ -116,7 +116,9 @@ def _limits(reading: Reading) -> list[Limit]:
         if mark.tag == "neutral":
             continue
         start, end = reading.span(mark)
-        number = _before(reading, start) if mark.phrase in follows else _after(reading, end)
+        next_is_number = any(0 < other.start - end <= 1 for other in reading.numbers)
+        follow = mark.phrase in follows and not (mark.first < mark.last and next_is_number)
+        number = _before(reading, start) if follow else _after(reading, end)
         way = 1 if mark.tag == "up" else -1
         found.append(Limit(way, number, mark.phrase in firm, start, end, _denied(reading, start, end)))
     return found
@@ -126,9 +128,14 @@ def _items(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
+def _counted(reading: Reading) -> list[Number]:
+    """The numbers that are more than an article."""
+    return [number for number in reading.numbers if not (number.value == 1 and number.written and number.unit is None)]
+
+
 def _before(reading: Reading, start: int) -> Number | None:
     """The number that a word follows, an ending and a unit between them."""
-    near = [number for number in reading.numbers if number.start < start]
+    near = [number for number in _counted(reading) if number.start < start]
     if not near:
         return None
     between = reading.text[near[-1].end : start]
@@ -138,7 +145,7 @@ def _before(reading: Reading, start: int) -> Number | None:
 
 def _after(reading: Reading, end: int) -> Number | None:
     """The number that a word stands before."""
-    for number in reading.numbers:
+    for number in _counted(reading):
         if number.start >= end:
             between = reading.text[end : number.start]
             return number if len(between.split()) <= 2 and not set(between) & _ENDS else None

@@ -83,9 +83,8 @@ class _Reader:
         elif self._numeric(at + 1) is not None:
             part = self._numeric(at + 1)
             return self._made(at, at + 1, _sum(value, part))
-        elif self._is(at + 1, "number") and self._sign(at + 2) == "/" and self._is(at + 3, "number"):
-            if fraction := self._fraction(at + 1):
-                return replace(fraction, value=_sum(value, fraction.value), start=start, first=at, parts=())
+        elif fraction := self._fraction(at + 1) if self._is(at + 1, "number") and self._is(at + 3, "number") else None:
+            return replace(fraction, value=_sum(value, fraction.value), start=start, first=at, parts=())
         if self.lexis is None:
             return number
         glued = self._is(at + 1, "word") and self._joined(at)
@@ -153,7 +152,7 @@ class _Reader:
         above, below = literal(self.tokens[at].key), literal(self.tokens[at + 2].key)
         if not (isinstance(above, int) and isinstance(below, int) and 0 < above < below <= 12):
             return None
-        if self._sign(at + 3) == "/":
+        if self._sign(at + 1) != "/" or self._sign(at + 3) == "/":
             return None
         return replace(self._made(at, at + 2, tidy(Fraction(above, below))), parts=(above, below))
 
@@ -245,6 +244,8 @@ class _Reader:
                     step += self.lexis.tens or (after is not None and after.role == Role.FRACTION)
                 if self.tokens[step].key in self.lexis.joiners and self._goes_on(step, total, current):
                     step += 1
+            if isinstance(current, Fraction) and self.tokens[step].key in self.lexis.articles and self._scale(step + 1):
+                step += 1
             token = self.tokens[step]
             if step in self.silent:
                 break
@@ -402,13 +403,8 @@ class _Reader:
         )
 
     def _seconds_of_plural(self, number: Number, unit: str) -> bool:
-        """The s of `1990s` and `50s`."""
-        return (
-            unit == "s"
-            and self.text[number.end : number.end + 1] == "s"
-            and not isinstance(number.value, str)
-            and number.value >= 20
-        )
+        """The s of `1990s` and `over 16s`."""
+        return unit == "s" and self.text[number.end : number.end + 1] == "s"
 
     def _class(self, form: str) -> str:
         assert self.lexis is not None

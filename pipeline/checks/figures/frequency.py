@@ -31,12 +31,12 @@ def frequency(pair: Pair) -> Iterator[Fault]:
     source, target = source_reading(pair), target_reading(pair)
     if source.lexis is None or target.lexis is None:
         return
+    yield from _interval(pair, source, target)
     ours, theirs = _marks(source), _marks(target)
     if not ours and not theirs:
         return
     yield from _times(pair, source, target, ours, theirs)
     yield from _period(pair, source, target, ours, theirs)
-    yield from _interval(pair, source, target)
     yield from _others(pair, source, target, ours, theirs)
 
 

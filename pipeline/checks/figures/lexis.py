@@ -87,6 +87,7 @@ class Lexis:
         self.tens: bool = grammar["tens"]
         self.glued: bool = grammar["glued"]
         self.joiners = frozenset(map(key, items(grammar["joiners"])))
+        self.articles = frozenset(map(key, items(grammar["articles"])))
         self.bound = frozenset(map(key, items(grammar["bound"])))
         self.parts = frozenset(map(key, items(grammar["parts"])))
         self.weak = frozenset(map(value_of, items(grammar["weak"])))

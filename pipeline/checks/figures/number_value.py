@@ -183,7 +183,7 @@ def _explained(number: Number, target: Reading, source: Reading, pair: Pair) -> 
             return True
         if number.ordinal and number.value in lexis.weak_ordinals:
             return True
-        if number.value == 2 and (number.unit is None or number.unit.loose):
+        if number.value == 2 and not number.ordinal and (number.unit is None or number.unit.loose):
             # দুই পা, দুই দিক: what comes in pairs is said so; of two pills or hours somebody said it
             return number.unit is None and _is_pair_word(number, target, source)
     if any(value in source.parts for value in number.values):

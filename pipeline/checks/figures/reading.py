@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
 from pipeline.checks.figures.counting import numbers_of
+from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
 from pipeline.checks.figures.numbers import Number, Token, tokens_of
 from pipeline.checks.figures.phrases import Mark
 from pipeline.checks.pair import Pair
 
+_STROKES = ("/", "\u2044")
 _STOPS = frozenset(".;।!?()")
 _DASHES = frozenset("-\u2010\u2011")
 
@@ -84,11 +85,14 @@ class Reading:
         for first, second in zip(self.numbers, self.numbers[1:], strict=False):
             between = self.text[first.after : second.start].strip().lower()
             words = between.split()
-            if between in ("/", "\u2044") or between in self.lexis.range_marks:
-                found.append((first, second))
-            elif 0 < len(words) <= 3 and words[0] in self.lexis.range_marks and not set(between) & _STOPS:
+            if between in _STROKES or between in self.lexis.range_marks or self._leads(words):
                 found.append((first, second))
         return tuple(found)
+
+    def _leads(self, words: list[str]) -> bool:
+        """Whether the words between two numbers begin with one that makes a range: “থেকে বিকেল”."""
+        assert self.lexis is not None
+        return 0 < len(words) <= 3 and words[0] in self.lexis.range_marks and not set("".join(words)) & _STOPS
 
 
 @lru_cache(maxsize=4096)
