@@ -396,6 +396,8 @@ class CheckSettings:
     """Code or family → `off`, `info`, `warning` or `error`, where the project wants another than ours."""
     hosts: tuple[str, ...] = ()
     """Hosts that a translation may link to though its source does not: `bn.wikipedia.org`."""
+    addresses: tuple[tuple[str, str], ...] = ()
+    """How addresses of the source begin, and how those begin that a translation may have in their place."""
     phones: tuple[str, ...] = ()
     """Telephone numbers that a translation may have in place of its source's, in ASCII digits: `333`."""
     keep: tuple[str, ...] = ()
