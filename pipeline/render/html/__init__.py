@@ -44,7 +44,7 @@ class Html:
                 leaf = views.leaf(edition, summary)
                 path = f"{code}/{leaf.slug}/index.html"
                 yield Artifact(path, pages.article, (shell, leaf), body=(self.name, code, summary.domain))
-        yield Artifact(f"{code}/index.html", pages.home, (shell, views.entries(edition)))
+        yield Artifact(f"{code}/index.html", pages.home, (shell, views.entries(edition), views.books(edition)))
         yield Artifact(f"{code}/404.html", pages.missing, (shell,))
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:

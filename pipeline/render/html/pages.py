@@ -52,12 +52,13 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
     return theme.render("page.html", shell.theme, _voice(shell), values).encode()
 
 
-def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
-    """The first page of a language: its articles."""
+def home(shell: Shell, entries: tuple[Entry, ...], books: tuple[tuple[str, str], ...] = ()) -> bytes:
+    """The first page of a language: its articles, and the files that hold them all."""
     root, code = "../", shell.language.code
     places = {sister.code: f"{sister.code}/" for sister in shell.languages}
     values = _chrome(shell, root, f"{code}/", places) | {
         "names": _names(shell),
+        "books": [(name, root + path) for name, path in books],
         "entries": [
             _line(entry.link, shell, root)
             | {"description": entry.description, "description_foreign": _foreign(shell, entry.description_language)}

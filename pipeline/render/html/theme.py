@@ -26,6 +26,8 @@ PACKAGED = Path(__file__).resolve().parents[2] / "theme"
 """Our own templates and style sheet."""
 FOLDER = Path("theme")
 """A project's, relative to the project, which is the current folder."""
+SUFFIXES = (".html", ".css", ".xhtml", ".opf")
+"""Web pages and their styles, and the files of e-books."""
 
 
 def fingerprint() -> str:
@@ -41,7 +43,8 @@ def fingerprint() -> str:
 
 def files(folder: Path) -> list[Path]:
     """The templates and style sheets of a theme folder, which need not exist."""
-    return sorted(path for path in folder.glob("*") if path.suffix in (".html", ".css"))
+    found = (path for path in folder.glob("*") if path.suffix in SUFFIXES)
+    return sorted(found, key=lambda path: (SUFFIXES.index(path.suffix), path.name))
 
 
 def styles() -> list[str]:
@@ -98,6 +101,13 @@ def html(text: str) -> str:
     from markupsafe import Markup
 
     return Markup(text)
+
+
+def escaped(text: str) -> str:
+    """Text as HTML."""
+    from markupsafe import escape
+
+    return escape(text)
 
 
 def extractor() -> Callable[..., Iterable[Any]]:
