@@ -40,7 +40,7 @@ class Finding:
     """One fault in one place."""
 
     code: str
-    """Names the fault and reads well after "allow": `links-differ`."""
+    """Names the fault and reads well after "allow": `md-link-target`."""
     severity: Severity
     message: str
     """What is wrong, in one sentence without a full stop."""

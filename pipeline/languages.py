@@ -54,6 +54,12 @@ class Language:
     end_marks: str = ".?!"
     abbreviations: tuple[str, ...] = ()
     """Written with a dot that ends no sentence."""
+    case_endings: tuple[str, ...] = ()
+    """What attaches to a noun, without a blank."""
+    verb_endings: tuple[str, ...] = ()
+    """How a verb ends in a dictionary; what stands before them is looked for in a text."""
+    verb_turns: tuple[str, ...] = ()
+    """What takes turns in a verb's root, as `old>new`."""
     alphabet: str = ""
     """Its letters in the order of its dictionaries, parted by spaces; how lists are sorted without ICU."""
     italics: bool = True
@@ -152,7 +158,8 @@ def _cldr(code: str, locale: Locale) -> dict[str, Any]:
 _KINDS: dict[str, type | tuple[type, ...]] = {
     "name": str, "english_name": str, "script": str, "direction": str, "territory": str, "digits": str,
     "date_pattern": str, "plural_forms": str, "plural_forms_accepted": list, "list_style": str, "end_marks": str,
-    "abbreviations": list, "alphabet": str, "italics": bool, "hyphenate": bool, "line_height": (int, float),
+    "abbreviations": list, "case_endings": list, "verb_endings": list, "verb_turns": list,
+    "alphabet": str, "italics": bool, "hyphenate": bool, "line_height": (int, float),
     "underline_offset": str, "screen_fonts": list, "print_fonts": list,
     "print_scale": (int, float),
 }  # fmt: skip
@@ -178,6 +185,7 @@ _HINTS = {
     "direction": '"ltr" or "rtl"',
     "date_pattern": 'a CLDR pattern, such as "d MMMM y"',
     "plural_forms": 'such as "nplurals=2; plural=(n > 1);"',
+    "verb_turns": 'such as ["যা>গে"]',
 }
 
 
@@ -189,6 +197,8 @@ def _sound(key: str, value: Any) -> bool:
         return value in ("ltr", "rtl")
     if key == "plural_forms":
         return re.fullmatch(r"nplurals=[1-6]; plural=[n0-9 ()<>=!&|?:%+*/-]+;", value) is not None
+    if key == "verb_turns":
+        return all(turn.count(">") == 1 and turn[0] != ">" for turn in value)
     if key == "date_pattern" and value:
         from babel.dates import parse_pattern
 

@@ -51,6 +51,8 @@ class Site:
     contact: Contact = field(default_factory=Contact)
     reviewers: Mapping[str, Person] = field(default_factory=dict)
     """Language → who stands for its translations."""
+    translators: Mapping[str, Person] = field(default_factory=dict)
+    """Language → who makes its translations."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """One table per format, as it stands in the file."""
 
@@ -105,6 +107,9 @@ class Project:
 
     def history_path(self, code: str) -> Path:
         return self.locales / code / "history.tsv"
+
+    def glossary_path(self, code: str) -> Path:
+        return self.locales / code / "glossary.csv"
 
     def language(self, code: str) -> Language:
         """A language with the project's own facts. Raises `ProjectError` for an unknown one or a faulty fact."""
@@ -361,7 +366,7 @@ def _site(top: _Table) -> Site:
             "print": _settings(printing, FORMATS["print"]),
         },
     )
-    review = top.sub("review")
+    review, translation = top.sub("review"), top.sub("translation")
     top.done()
     if not site.name:
         raise top.wrong("name", "is missing", hint='name = "What readers see as the site\'s name"')
@@ -372,7 +377,8 @@ def _site(top: _Table) -> Site:
             raise top.wrong(key, f"names {strange[0]!r}, which is no language code", hint="such as en, bn or pt-BR")
     if site.source_language not in site.languages:
         site = replace(site, languages=(site.source_language, *site.languages))
-    return replace(site, reviewers=_reviewers(review, site.languages))
+    reviewers, translators = (_people(table, site.languages) for table in (review, translation))
+    return replace(site, reviewers=reviewers, translators=translators)
 
 
 def _editions(table: _Table) -> tuple[str, ...]:
@@ -417,6 +423,9 @@ def _contact(table: _Table) -> Contact:
         phone_link=table.text("phone_link", _DIALLED, "+8801975451525"),
         email=table.text("email", _EMAIL, "editor@example.org"),
         reply_endpoint=table.text("reply_endpoint", _ADDRESS, "https://example.org/reply"),
+        report=table.text(
+            "report", _ADDRESS, "https://example.org/report?page={page}&language={language}&block={block}"
+        ),
         follow=tuple(_follow(one) for one in table.each("follow")),
     )
     table.done()
@@ -438,7 +447,7 @@ def _settings(table: _Table, known: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _reviewers(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
+def _people(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
     people = {code: _person(table.sub(code)) for code in languages if code in table.table}
     table.known = list(languages)
     table.done()
@@ -446,7 +455,7 @@ def _reviewers(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
 
 
 def _person(table: _Table) -> Person:
-    person = Person(table.text("name"), table.text("qualification"))
+    person = Person(table.text("name"), table.text("qualification"), bool(table.take("organisation", bool, False)))
     if not person.name:
         raise table.wrong("", "needs a name")
     table.done()

@@ -11,8 +11,10 @@ from pipeline.build.normalise import our_places
 from pipeline.build.report import SILENT, Progress
 from pipeline.build.templates import domain_units, fault, fresh_template, read_catalog
 from pipeline.catalog.answers import coverage
+from pipeline.catalog.changes import Weight
 from pipeline.catalog.guards import guards, not_canonical, orphan
 from pipeline.catalog.inspect import inspect
+from pipeline.catalog.lags import Lag, lags
 from pipeline.catalog.normal import normalised
 from pipeline.checks import check
 from pipeline.errors import CatalogError, SourceError
@@ -31,6 +33,13 @@ class Standing:
     coverage: Coverage
     stale_since: str = ""
     """The day of the English change that the translation has not caught up with, ISO; "" when it is complete."""
+    lags: tuple[Lag, ...] = ()
+    """The translations made for another English text, safety edits first."""
+
+    @property
+    def dangers(self) -> int:
+        """Translations that a safety edit has put in doubt."""
+        return sum(lag.weight is Weight.SAFETY for lag in self.lags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ def _audit(
     wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
     targets = {code: project.language(code) for code in project.chosen_targets(languages)}
     histories = {code: read_history(project, code) for code in targets}
+    source = project.site.source_language
     standings: list[Standing] = []
     findings: list[Finding] = []
     progress.start("check", len(wanted))
@@ -81,7 +91,8 @@ def _audit(
                 covered = coverage(units, catalog or Catalog(domain, code))
                 lagging = histories[code].lagging_since(domain) or changed
                 stale = lagging if covered.translated_units < covered.units else ""
-                standings.append(Standing(domain, code, covered, stale))
+                late = lags(catalog, histories[code], source_language=source) if catalog else ()
+                standings.append(Standing(domain, code, covered, stale, tuple(late)))
                 if thorough:
                     findings += _faults(project, domain, language, catalog, units)
         progress.advance()

@@ -67,6 +67,7 @@ class Editions:
             shelf=self.shelf,
             words=words,
             translation_reviewer=site.reviewers.get(code),
+            translator=site.translators.get(code),
             settings={
                 "pdf": "handout" in site.formats,
                 "books": tuple(name for name in BOOKS if name in site.formats),

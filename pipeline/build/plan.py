@@ -10,6 +10,7 @@ from itertools import islice
 
 from pipeline.build import keys
 from pipeline.build.files import Files
+from pipeline.build.histories import read_history
 from pipeline.build.jobs import Job, Want
 from pipeline.build.ledger import ArtifactRow, PageRow
 from pipeline.project import SITE_DOMAIN, Project
@@ -75,6 +76,7 @@ class Plan:
         self.shelf = frozenset(self.domains)
         self.engine = keys.engine(files)
         self.contexts = {code: self._context(code) for code in self.project.site.languages}
+        self._histories: dict[str, tuple[str, dict[str, str]]] = {}
         self.gone = [key for key in rows if key[0] not in self.shelf or key[1] not in self.contexts]
         """Pages whose article or language is no more."""
         for key in self.gone:
@@ -128,6 +130,7 @@ class Plan:
                 front_matter=front_matter,
                 known=None if request.force and ours else row,
                 standing=row is not None,
+                history=("", "") if code == source else self._history(domain, code),
             )
 
     def _bodies(self, domain: str, code: str) -> tuple[str, ...]:
@@ -145,10 +148,24 @@ class Plan:
         return (
             row.context == self.contexts[row.language]
             and (row.whole or not whole)
-            and all(self.files.digest(path) == seen for path, seen in row.reads)
+            and all(self._digest(path, row) == seen for path, seen in row.reads)
             and all((name in self.shelf) == there for name, there in row.asked)
             and {name for name, _ in row.bodies}.issuperset(formats)
         )
+
+    def _digest(self, path: str, row: PageRow) -> str:
+        history, lines = self._history(row.domain, row.language)
+        return keys.digest(lines.encode()) if path == history else self.files.digest(path)
+
+    def _history(self, domain: str, code: str) -> tuple[str, str]:
+        """Path of a language's history, and its lines that tell of an article."""
+        if code not in self._histories:
+            self._histories[code] = (
+                self._relative(self.project.history_path(code)),
+                read_history(self.project, code).by_domain(),
+            )
+        path, lines = self._histories[code]
+        return path, lines.get(domain, "")
 
     def _context(self, code: str) -> str:
         """The digest of what every page in a language depends on besides its article and its catalog."""

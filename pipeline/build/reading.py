@@ -73,9 +73,7 @@ def _shared(plan: Plan) -> Shared:
         languages={code: plan.project.language(code) for code in site.languages},
         contexts=plan.contexts,
         shelf=plan.shelf,
-        histories={code: plan.project.relative(plan.project.history_path(code)) for code in site.targets}
-        if site.stale == "old"
-        else {},
+        shows_old=site.stale == "old",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import normalize
 
+from pipeline.catalog.changes import Weight
 from pipeline.catalog.history import History, shown_stale
 from pipeline.model import Answer, Catalog, Coverage, Lookup, Message, State, Unit
 
@@ -14,11 +15,13 @@ _MARKED = ("paragraph", "list item", "quotation", "definition", "footnote", "ter
 """Kinds of units, by how they begin, that every format can mark: an old translation is never shown without."""
 
 
-def lookup(catalog: Catalog, *, history: History | None = None, source_language: str = "en") -> Lookup:
+def lookup(
+    catalog: Catalog, *, history: History | None = None, shows_old: bool = False, source_language: str = "en"
+) -> Lookup:
     """A lookup that answers with what may be published: a doubted translation, like an absent one, is no text.
 
-    With a `history` (the site shows old translations) a translation whose English was edited since is one, stale, if
-    the edit was of content alone and its author does not call it major.
+    A `history` tells since when a doubted translation lags behind. Where the site `shows_old` ones, a translation whose
+    English was edited since is a text, stale, if the edit was of content alone and its author does not call it major.
     The key is (msgctxt, msgid), exactly; else the same characters in other code points, for an editor may have
     put the file into NFC.
     """
@@ -26,8 +29,10 @@ def lookup(catalog: Catalog, *, history: History | None = None, source_language:
     stale: dict[tuple[str | None, str], Answer] = {}
     for message in catalog.messages if history and history.rows else ():
         row = history.of(catalog.domain, message.key) if history and message.fuzzy and not message.obsolete else None
-        if row and shown_stale(message, row, source=source_language):
-            stale[message.key] = Answer(message.msgstr, State.STALE, row.day)
+        if row and row.weight > Weight.COSMETIC and answers[message.key] is _FUZZY:
+            answers[message.key] = Answer(None, State.FUZZY, row.day)
+            if shows_old and shown_stale(message, row, source=source_language):
+                stale[message.key] = Answer(message.msgstr, State.STALE, row.day)
     composed: dict[tuple[str | None, str], Answer] = {}
 
     def answer(unit: Unit) -> Answer:

@@ -74,6 +74,13 @@ class History:
         days = (row.since for row in self.rows.values() if row.domain == domain and row.weight > Weight.COSMETIC)
         return min(filter(None, days), default="")
 
+    def by_domain(self) -> dict[str, str]:
+        """The rows of each domain, as lines; `parse_history` reads them as the history of that domain alone."""
+        found: dict[str, list[str]] = {}
+        for row in self.rows.values():
+            found.setdefault(row.domain, []).append(str(row))
+        return {domain: "\n".join(sorted(lines)) for domain, lines in found.items()}
+
     def with_domains(self, fresh: Mapping[str, Iterable[Row]], *, keep: Callable[[str], bool]) -> History:
         """The history with new rows for some domains, and of the others those that are kept."""
         old = {key: row for key, row in self.rows.items() if row.domain not in fresh and keep(row.domain)}

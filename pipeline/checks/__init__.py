@@ -8,15 +8,7 @@ placeholders), `figures` (numbers, units, negation and what else may harm), `wri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from pipeline.checks.code_differs import code_differs
-from pipeline.checks.emphasis_left_open import emphasis_left_open
 from pipeline.checks.figures import RULES as FIGURES
-from pipeline.checks.footnotes_differ import footnotes_differ
-from pipeline.checks.html_differs import html_differs
-from pipeline.checks.images_differ import images_differ
-from pipeline.checks.links_differ import links_differ
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import Rule, Scope
 from pipeline.checks.structure import RULES as STRUCTURE
@@ -25,17 +17,6 @@ from pipeline.checks.writing import RULES as WRITING
 from pipeline.findings import Finding
 from pipeline.languages import Language
 from pipeline.model import Catalog
-
-Check = Callable[[Pair], Iterator[Finding]]
-
-CHECKS: tuple[Check, ...] = (
-    links_differ,
-    images_differ,
-    code_differs,
-    footnotes_differ,
-    html_differs,
-    emphasis_left_open,
-)
 
 RULES: tuple[Rule, ...] = (*STRUCTURE, *FIGURES, *WRITING, *WORDS)
 
@@ -46,12 +27,10 @@ def check(catalog: Catalog, language: Language) -> tuple[Finding, ...]:
     for message in catalog.current:
         if message.translated and message.msgid != message.msgstr:
             for pair in Pair.of(message, catalog, language):
-                for one in CHECKS:
-                    found += one(pair)
                 for rule in RULES:
                     if rule.scope is Scope.PAIR and (not rule.scripts or language.script in rule.scripts):
                         found += (pair.found(rule, fault) for fault in rule.run(pair))
     return tuple(found)
 
 
-__all__ = ["CHECKS", "RULES", "Check", "Pair", "Rule", "check"]
+__all__ = ["RULES", "Pair", "Rule", "check"]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import combining, east_asian_width
 
 import click
 
 from pipeline.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from pipeline.catalog.worddiff import Edit
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -40,6 +43,22 @@ def finding_json(one: Finding) -> dict[str, Any]:
         "span": list(one.span) if one.span else None,
         "fix": one.fix,
     }
+
+
+def edits_json(found: Iterable[Edit]) -> list[dict[str, Any]]:
+    """A word diff as `--json` gives it."""
+    return [{"old": one.before, "new": one.after, "old_span": one.old, "new_span": one.new} for one in found]
+
+
+def edits(found: Sequence[Edit]) -> str:
+    """The first words of a word diff: `[-ten-]{+five+}`."""
+    return " ".join(f"[-{short(one.before)}-]{{+{short(one.after)}+}}" for one in found[:4])
+
+
+def short(text: str) -> str:
+    """A text in a line of 60 characters at most."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
 
 
 def as_json(value: Any) -> None:

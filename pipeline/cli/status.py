@@ -5,30 +5,37 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.cli import options, show
 from pipeline.model import Coverage
 
-_HEAD = ("article", "language", "translated", "fuzzy", "empty", "words", "percent", "stale since")
+if TYPE_CHECKING:
+    from pipeline.build.audit import Standing
+    from pipeline.catalog.lags import Lag
+
+_HEAD = ("article", "language", "translated", "fuzzy", "empty", "words", "percent", "safety", "stale since")
 
 
 @click.command("status")
 @options.paths
 @options.languages
+@click.option("--stale", is_flag=True, help="List the passages whose English was edited since, with what changed.")
 @options.as_json
 @options.project
-def command(paths: tuple[str, ...], languages: tuple[str, ...], as_json: bool, folder: Path) -> None:
+def command(paths: tuple[str, ...], languages: tuple[str, ...], stale: bool, as_json: bool, folder: Path) -> None:
     """Show how much of each article is translated.
 
     Counts against the articles as they are now, whether or not `update` has been run. "words" are those of the
-    English text, "percent" is the share of them that readers get translated, "stale since" the day of the English
-    text that the translation has not caught up with.
+    English text, "percent" is the share of them that readers get translated, "safety" counts the passages whose
+    English was edited in what may harm readers (a number, a "not", a side, a dose), "stale since" is the day of the
+    English text that the translation has not caught up with.
 
     \b
       dobhashi status
+      dobhashi status --stale
       dobhashi status --language bn --json
     """
     from pipeline.build.audit import Standing, status
@@ -46,19 +53,27 @@ def command(paths: tuple[str, ...], languages: tuple[str, ...], as_json: bool, f
                 "articles": [
                     {"article": one.domain, "language": one.language}
                     | _figures(one.coverage)
-                    | {"stale_since": one.stale_since or None}
+                    | {"safety": one.dangers, "stale_since": one.stale_since or None}
                     for one in report.standings
                 ],
                 "totals": {
                     code: _figures(total(one for one in report.standings if one.language == code)) for code in codes
                 },
+                "stale": [_lag(one, lag) for one in report.standings for lag in one.lags],
                 "findings": [show.finding_json(one) for one in report.findings],
             }
         )
+    elif stale:
+        late = [(one, lag) for one in report.standings for lag in one.lags]
+        for one, lag in sorted(late, key=lambda pair: -pair[1].weight):
+            click.echo(_told(one, lag))
+        click.echo(f"{show.plural(len(late), 'passage')} changed in English since they were translated")
+        show.findings(report.findings)
     else:
-        rows = [(one.domain, one.language, *_cells(one.coverage), one.stale_since) for one in report.standings]
+        rows = [(one.domain, one.language, *_cells(one), one.stale_since) for one in report.standings]
         for code in codes:
-            everything = total(one for one in report.standings if one.language == code)
+            mine = [one for one in report.standings if one.language == code]
+            everything = Standing("all", code, total(mine), lags=tuple(lag for one in mine for lag in one.lags))
             rows.append(("all", code, *_cells(everything), ""))
         show.table(_HEAD, rows, totals=len(codes))
         show.findings(report.findings)
@@ -79,11 +94,36 @@ def _figures(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _cells(coverage: Coverage) -> tuple[str, ...]:
+def _lag(standing: Standing, lag: Lag) -> dict[str, Any]:
+    assert lag.message.previous is not None
+    change = lag.change
+    return {
+        "article": standing.domain,
+        "language": standing.language,
+        "msgctxt": lag.message.msgctxt,
+        "msgid": lag.message.msgid,
+        "made_for": lag.message.previous.msgid,
+        "since": lag.since.isoformat() if lag.since else None,
+        "class": lag.weight.word,
+        "why": list(change.reasons),
+        "diff": show.edits_json(change.edits),
+    }
+
+
+def _told(standing: Standing, lag: Lag) -> str:
+    """One passage: how grave, where, since when, the words that changed."""
+    since = f" since {lag.since}" if lag.since else ""
+    place = f"{standing.language} {standing.domain}"
+    return f"{lag.weight.word} {place}{since}: {show.short(lag.message.msgid)} {show.edits(lag.change.edits)}"
+
+
+def _cells(standing: Standing) -> tuple[str, ...]:
+    coverage = standing.coverage
     return (
         f"{coverage.translated_units:,}",
         f"{coverage.fuzzy_units:,}",
         f"{coverage.empty_units:,}",
         f"{coverage.words:,}",
         f"{coverage.percent:.1f}",
+        f"{standing.dangers:,}",
     )

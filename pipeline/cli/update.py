@@ -103,10 +103,7 @@ def _json(code: str, domain: str, one: Carry) -> dict[str, Any]:
         told |= {
             "class": one.change.weight.word,
             "why": list(one.change.reasons),
-            "diff": [
-                {"old": edit.before, "new": edit.after, "old_span": edit.old, "new_span": edit.new}
-                for edit in one.change.edits
-            ],
+            "diff": show.edits_json(one.change.edits),
         }
     return told
 
@@ -114,16 +111,11 @@ def _json(code: str, domain: str, one: Carry) -> dict[str, Any]:
 def _line(code: str, domain: str, one: Carry) -> str:
     """One carry in a line: what, which text, why, and the words that changed."""
     grave = "SAFETY " if one.is_safety else ""
-    told = f"{grave}{code} {domain}: {one.kind}: {_short(one.key[1])}"
+    told = f"{grave}{code} {domain}: {one.kind}: {show.short(one.key[1])}"
     reasons = [one.reason] if one.reason else []
     if one.change and one.change.reason != one.reason:
         reasons.append(one.change.reason)
     told += f" ({'; '.join(reasons)})" if reasons else ""
     if one.change and (edits := one.change.edits):
-        told += " " + " ".join(f"[-{_short(e.before)}-]{{+{_short(e.after)}+}}" for e in edits[:4])
+        told += f" {show.edits(edits)}"
     return told
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

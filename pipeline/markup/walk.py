@@ -210,7 +210,7 @@ class _Walk:
                 if not self.off and self.skip_until is None and self.foreign is rawhtml.HOME:
                     role = self._role(token, before, within)
                     if not role:
-                        token.meta = {**token.meta, "skip": True}
+                        token.meta = {**token.meta, "skip": True, "citation": True}
                     elif "[" in token.content:
                         yield from self._linked(token, role)
                     elif is_prose(token.content):
@@ -220,7 +220,8 @@ class _Walk:
                         self.section = plain(token.content)
                     token.meta = {**token.meta, "skip": True}
             elif token.nesting > 0:
-                self._enter(token)
+                if self.skip_next or kind == "references_open":
+                    self._enter(token)
                 if kind in _WITHIN:
                     containers.append(kind)
                     within = _WITHIN[kind]
@@ -229,8 +230,7 @@ class _Walk:
                     self.skip_until = None
                 if token.level < self.foreign_level:
                     self.foreign, self.foreign_level = rawhtml.HOME, 0
-                opened = kind[:-5] + "open"
-                if containers and containers[-1] == opened:
+                if containers and containers[-1] == kind[:-5] + "open":
                     containers.pop()
                     within = _WITHIN[containers[-1]] if containers else ""
             elif kind == "html_block":
@@ -322,7 +322,8 @@ class _Walk:
                 self.fate = fate
 
     def _enter(self, token: Token) -> None:
-        if self.skip_until is None and (self.skip_next or token.type == "references_open"):
+        """A block opens that is to be skipped."""
+        if self.skip_until is None:
             self.skip_next = False
             self.skip_until = token.level
 

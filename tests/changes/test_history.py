@@ -212,17 +212,24 @@ def test_a_passage_that_moves_to_another_article_brings_its_translation(folder: 
 
 
 def asked(folder: Path, msgid: str, **more: str) -> State:
-    return lookup(catalog(folder), history=history(folder))(Unit(msgid, "paragraph", **more)).state  # type: ignore[arg-type]
+    return lookup(catalog(folder), history=history(folder), shows_old=True)(Unit(msgid, "paragraph", **more)).state  # type: ignore[arg-type]
 
 
 def test_an_old_translation_of_a_content_edit_is_shown_and_dated(folder: Path) -> None:
     edit(folder, OLD, NEW)
     ran(folder)
-    answer = lookup(catalog(folder), history=history(folder))(Unit(NEW, "paragraph"))
+    answer = lookup(catalog(folder), history=history(folder), shows_old=True)(Unit(NEW, "paragraph"))
     assert (answer.state, answer.since, answer.shown) == (State.STALE, date(2026, 3, 9), True)
     assert lookup(catalog(folder))(Unit(NEW, "paragraph")).state is State.FUZZY
     assert asked(folder, NEW, fate="major") is State.FUZZY
-    assert lookup(catalog(folder), history=history(folder))(Unit(NEW, "title")).state is State.FUZZY
+    assert lookup(catalog(folder), history=history(folder), shows_old=True)(Unit(NEW, "title")).state is State.FUZZY
+
+
+def test_a_translation_that_is_not_shown_tells_since_when_it_lags(folder: Path) -> None:
+    edit(folder, OLD, NEW)
+    ran(folder)
+    answer = lookup(catalog(folder), history=history(folder))(Unit(NEW, "paragraph"))
+    assert (answer.state, answer.since, answer.shown) == (State.FUZZY, date(2026, 3, 9), False)
 
 
 def test_an_old_translation_of_a_safety_edit_is_never_shown(folder: Path) -> None:

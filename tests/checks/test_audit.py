@@ -70,7 +70,7 @@ def test_findings_stand_in_the_order_of_files_and_lines(folder: Path) -> None:
     change(folder / WALKING, "কখন থামবেন", "*কখন থামবেন")
     change(folder / "locales/bn/LC_MESSAGES/sleeping.po", "[হাঁটা][link-1]", "হাঁটা")
     found = findings(folder)
-    assert [code for code, *_ in found] == ["links-differ", "emphasis-left-open", "emphasis-left-open"]
+    assert [code for code, *_ in found] == ["md-link-target", "md-emphasis-open", "md-emphasis-open"]
     places = [one.place for one in audit(Project.find(folder)).findings]
     assert places == sorted(places)
 

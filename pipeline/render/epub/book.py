@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model import Edition
+from pipeline.render.html import leaves as articles
 from pipeline.render.html import theme, views
 from pipeline.render.html.views import Leaf, Shell
 from pipeline.render.print.cover import Cover, cover
@@ -34,7 +35,7 @@ def book(edition: Edition) -> Book:
     """The book of an edition."""
     address = f"{edition.base_url}/{edition.language.code}/{edition.slug}.epub"
     return Book(
-        shell=views.shell(edition, theme.fingerprint()),
+        shell=views.shell(edition, theme.fingerprint(), ""),
         licence=edition.licence,
         licence_is_foreign=edition.language.code != edition.source_language
         and edition.licence not in edition.words.values(),
@@ -46,13 +47,12 @@ def book(edition: Edition) -> Book:
 
 def leaves(edition: Edition) -> tuple[Leaf, ...]:
     """Its articles, in reading order."""
-    code = edition.language.code
-    return tuple(views.leaf(edition, page) for page in edition.pages if edition.published(page.domain, code))
+    return tuple(articles.leaf(edition, page) for page, _ in articles.in_order(edition))
 
 
 def day(leaf: Leaf) -> date | None:
-    """The latest day that an article tells."""
-    return max(filter(None, (leaf.published, leaf.updated, leaf.reviewed)), default=None)
+    """The latest day that an article, or its translation, tells."""
+    return max(filter(None, (leaf.published, leaf.updated, leaf.reviewed, leaf.changed)), default=None)
 
 
 def latest(pages: tuple[Leaf, ...]) -> date:

@@ -23,8 +23,8 @@ from pipeline.render.epub.container import archive
 from pipeline.render.epub.xhtml import Chapter, fault
 from pipeline.render.html import theme
 from pipeline.render.html.blanks import Filling, Link, Picture, filled
+from pipeline.render.html.chrome import names, wording
 from pipeline.render.html.views import Leaf
-from pipeline.render.html.wording import Wording
 from pipeline.render.print.cover import cover_png
 
 FOLDER = "EPUB"
@@ -77,13 +77,13 @@ def _file(leaf: Leaf) -> str:
 def _chapters(
     bodies: Sequence[str], book: Book, leaves: Sequence[Leaf]
 ) -> tuple[tuple[_Text, ...], list[PipelineError]]:
-    wording, found, faults = _wording(book), list[_Text](), list[PipelineError]()
+    found, faults = list[_Text](), list[PipelineError]()
     for body, leaf in zip(bodies, leaves, strict=True):
         if not body:
             faults.append(RenderError("the article could not be composed", place=Place(leaf.source)))
             continue
         try:
-            found.append(_Text(leaf, _chapter(body, book, leaf, wording)))
+            found.append(_Text(leaf, _chapter(body, book, leaf)))
         except RenderError as error:
             faults.append(error)
     places = {text.file: text.chapter.ids for text in found}
@@ -92,14 +92,13 @@ def _chapters(
     return tuple(found), faults
 
 
-def _chapter(body: str, book: Book, leaf: Leaf, wording: Wording) -> Chapter:
+def _chapter(body: str, book: Book, leaf: Leaf) -> Chapter:
     shell = book.shell
-    names = {sister.code: theme.html(wording.text(sister.english_name)) for sister in shell.languages}
     links = {domain: Link(_page(book, link.path), link.language) for domain, link in leaf.links}
     pictures = {
         path: picture and Picture(_picture(picture), picture.width, picture.height) for path, picture in leaf.pictures
     }
-    filling = Filling(leaf.source, "", wording, names, links, pictures)
+    filling = Filling(leaf.source, "", wording(shell), names(shell), links, pictures)
     drawn = {picture.path for picture in pictures.values() if picture}
     return Chapter(filled(body, filling), shell.language.in_digits, drawn.__contains__)
 
@@ -147,7 +146,7 @@ class _Files:
         self.book = book
         self.texts = texts
         self.language = book.shell.language
-        self.wording = _wording(book)
+        self.wording = wording(book.shell)
         self.voice = theme.voice(self.wording)
         self.pictures = {
             _picture(picture): path
@@ -187,7 +186,7 @@ class _Files:
             "site_name_foreign": self.foreign("site_name" in shell.english),
             "tagline_foreign": self.foreign("tagline" in shell.english),
             "licence_foreign": self.foreign(self.book.licence_is_foreign),
-            "names": {sister.code: theme.html(self.wording.text(sister.english_name)) for sister in shell.languages},
+            "names": names(shell),
             "texts": [self.about(text) for text in self.texts],
         }
 
@@ -279,17 +278,6 @@ class _Files:
 
 _PAGES = ("cover", "imprint", "nav")
 _FAMILY = "Book"
-
-
-def _wording(book: Book) -> Wording:
-    shell = book.shell
-    return Wording(
-        shell.words,
-        shell.language.code,
-        shell.source.code,
-        direction=shell.language.direction,
-        source_direction=shell.source.direction,
-    )
 
 
 def _named(person: Person | None) -> str:

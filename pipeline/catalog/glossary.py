@@ -1,0 +1,298 @@
+"""A project's glossary (`locales/<language>/glossary.csv`): which words a term is translated with, and which not.
+
+One line a term: `term,part_of_speech,translations,forbidden,keep,note`. Several translations, or forbidden words,
+stand in one field with ` ; ` between them, the first translation being the one to prefer; `keep` is `yes` for what
+stays as it is (MRI, ORS). A line that cannot be used is a finding and no term; the others count.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from pipeline.catalog.termforms import JOINERS, NO_ENDINGS, Endings, Pattern, folded, forms, spelled, words
+from pipeline.findings import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from pipeline.languages import Language
+
+FIELDS = ("term", "part_of_speech", "translations", "forbidden", "keep", "note")
+CODE = "glossary-line"
+
+_NAMES = {
+    "pos": "part_of_speech", "translation": "translations", "translation(s)": "translations", "target": "translations",
+    "source": "term", "keep_as_is": "keep", "notes": "note", "comment": "note",
+}  # fmt: skip
+"""What else a column may be called."""
+_YES = frozenset(("yes", "y", "true", "1", "x", "keep"))
+_NO = frozenset(("", "no", "n", "false", "0", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One line of a glossary."""
+
+    term: str
+    part_of_speech: str = ""
+    """`noun`, `verb`, `adjective`, …; says which word forms are the term's."""
+    translations: tuple[str, ...] = ()
+    """The one to prefer first."""
+    forbidden: tuple[str, ...] = ()
+    keep: bool = False
+    """Whether it stays as it is, letter by letter."""
+    note: str = ""
+    line: int = field(default=0, compare=False)
+    """In the file, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term in an English text, and where; homonyms (two lines with one spelling) are met together."""
+
+    terms: tuple[Term, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms of one language. Its look-ups are compiled when they are first asked for."""
+
+    terms: tuple[Term, ...] = ()
+    endings: Endings = NO_ENDINGS
+    """How words change at their end in the language of the translations."""
+
+    def uses(self, text: str) -> tuple[Use, ...]:
+        """The terms that occur in an English text, in any word form, the longest at each place.
+
+        Give it the plain view, so that addresses and code are passed over. A word that is part of a hyphenated one is
+        no use; a term with a capital letter is met in that spelling only.
+
+        >>> line = Term("slipped disc", "noun", ("ডিস্ক সরে যাওয়া",))
+        >>> [(use.start, use.end) for use in Glossary((line,)).uses("Slipped discs heal.")]
+        [(0, 13)]
+        """
+        found: list[Use] = []
+        index, longest = self._index, self._longest
+        tokens = words(text)
+        at = 0
+        while at < len(tokens):
+            step = 1
+            length = longest.get(tokens[at].key, 0)
+            while length:
+                run = tokens[at : at + length]
+                key = " ".join(token.key for token in run)
+                start, end = run[0].start, run[-1].end
+                if len(run) == length and key in index and not any(token.apart for token in run[1:]):
+                    shown = spelled(text[start:end])
+                    terms = tuple(t for t, cased in index[key] if cased is None or shown.startswith(cased))
+                    if terms and not _within_hyphens(text, start, end):
+                        found.append(Use(terms, start, end))
+                        step = length
+                        break
+                length -= 1
+            at += step
+        return tuple(found)
+
+    def rendered(self, term: Term, text: str) -> str | None:
+        """The translation of a term that a text has, as the beginning of a word, for endings attach; else None.
+
+        The text is the plain view of a translation.
+
+        >>> line = Term("nerve root", "noun", ("স্নায়ুর মূল",))
+        >>> Glossary((line,)).rendered(line, "স্নায়ুর মূলে চাপ পড়ে।")
+        'স্নায়ুর মূল'
+        """
+        plain = folded(text)
+        for word, pattern in zip(term.translations, self._patterns[term], strict=True):
+            if pattern.begins_word(plain) is not None:
+                return word
+        return None
+
+    def kept(self, term: Term, text: str) -> bool:
+        """Whether a text has the term as it is; an ending may follow, after a hyphen or not."""
+        return self._keeps[term].search(text) is not None
+
+    def forbidden(self, term: Term, text: str, others: Iterable[Term] = ()) -> Iterator[tuple[str, int, int]]:
+        """The forbidden words of a term in a text in NFC, as whole words with or without endings, and where.
+
+        One that is part of a longer translation in the glossary is none (জল is forbidden, জলবসন্ত is not), nor is the
+        translation of one of the `others` that the source has too.
+        """
+        plain = folded(text)
+        for word, pattern in zip(term.forbidden, self._banned[term], strict=True):
+            for start, stem, end in pattern.whole_words(plain):
+                if not self._is_allowed(plain, start, stem, {other for other in others if other != term}):
+                    if plain != text:
+                        kept = [at for at, letter in enumerate(text) if letter not in JOINERS]
+                        start, end = kept[start], kept[end - 1] + 1
+                    yield (word, start, end)
+
+    # ------------------------------------------------------------ compiled
+
+    @cached_property
+    def _index(self) -> Mapping[str, tuple[tuple[Term, str | None], ...]]:
+        """Every word form of every term → the terms, and the spelling that one with capitals has to have."""
+        index: dict[str, list[tuple[Term, str | None]]] = {}
+        for term in self.terms:
+            cased = term.term if term.term != term.term.lower() else None
+            for form in forms(term.term, term.part_of_speech):
+                entries = index.setdefault(form, [])
+                if not any(known is term for known, _ in entries):
+                    entries.append((term, cased and spelled(cased)))
+        return {form: tuple(entries) for form, entries in index.items()}
+
+    @cached_property
+    def _longest(self) -> Mapping[str, int]:
+        """The first word of a form → how many words the longest such form has."""
+        longest: dict[str, int] = {}
+        for form in self._index:
+            first, length = form.partition(" ")[0], form.count(" ") + 1
+            longest[first] = max(longest.get(first, 0), length)
+        return longest
+
+    @cached_property
+    def _patterns(self) -> Mapping[Term, tuple[Pattern, ...]]:
+        return {
+            t: tuple(Pattern.of(word, t.part_of_speech, self.endings) for word in t.translations) for t in self.terms
+        }
+
+    @cached_property
+    def _keeps(self) -> Mapping[Term, re.Pattern[str]]:
+        after = "(?:s?(?![A-Za-z0-9]))"
+        return {t: re.compile(rf"(?<![A-Za-z0-9]){re.escape(t.term)}{after}") for t in self.terms if t.keep}
+
+    @cached_property
+    def _banned(self) -> Mapping[Term, tuple[Pattern, ...]]:
+        return {t: tuple(Pattern.of(word, t.part_of_speech, self.endings) for word in t.forbidden) for t in self.terms}
+
+    def _is_allowed(self, plain: str, start: int, end: int, others: set[Term]) -> bool:
+        """Whether a translation stands there, of the others or a longer one of any term."""
+        for term, patterns in self._patterns.items():
+            for pattern in patterns:
+                for first, last in pattern.within(plain):
+                    longer = last - first > end - start or term in others
+                    if longer and first <= start and end <= last:
+                        return True
+        return False
+
+
+# ---------------------------------------------------------------- the file
+
+
+def parse_glossary(text: str, path: str, language: Language | None = None) -> tuple[Glossary, tuple[Finding, ...]]:
+    """The glossary in a file's text, and what is wrong with its lines.
+
+    Columns may stand in any order, and `;` needs no blanks around it. Letters are put into NFC.
+    """
+    findings: list[Finding] = []
+    code = language.code if language else ""
+    endings = Endings(language.case_endings, language.verb_endings, language.verb_turns) if language else NO_ENDINGS
+
+    def wrong(line: int, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
+        findings.append(Finding(CODE, severity, message, Place(path, line), hint=hint, language=code))
+
+    reader = csv.reader(io.StringIO(normalize("NFC", text.removeprefix("\ufeff")), newline=""))
+    rows = _rows(reader, wrong)
+    head = next(rows, None)
+    if head is None:
+        return Glossary(), tuple(findings)
+    columns = [_column(name) for name in head[1]]
+    if "term" not in columns or "translations" not in columns:
+        wrong(head[0], "the first line does not name the columns", f"begin with {','.join(FIELDS)}")
+        return Glossary(), tuple(findings)
+    for strange in (name for name, column in zip(head[1], columns, strict=True) if column not in FIELDS):
+        wrong(head[0], f"unknown column {strange!r}", f"known are {', '.join(FIELDS)}", Severity.WARNING)
+    terms: dict[tuple[str, str], Term] = {}
+    for line, cells in rows:
+        if len(cells) > len(columns):
+            hint = "put a field that holds a comma into quotes, and ; between translations"
+            wrong(line, f"{len(cells)} fields where the first line names {len(columns)}", hint)
+            continue
+        cell = dict(zip(columns, (c.strip() for c in cells), strict=False))
+        term = _term(cell, line)
+        if problem := _problem(term, cell.get("keep", "").lower()):
+            wrong(line, *problem)
+            continue
+        key = (term.term, term.part_of_speech)
+        if key in terms:
+            hint = "put all its translations into one line, or give the two lines different parts of speech"
+            wrong(line, f"“{term.term}” stands in line {terms[key].line} already", hint, Severity.WARNING)
+            continue
+        terms[key] = term
+    return Glossary(tuple(terms.values()), endings), tuple(findings)
+
+
+def serialize_glossary(glossary: Glossary) -> str:
+    """The file's text; `parse_glossary` gives the same terms back."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(FIELDS)
+    for term in glossary.terms:
+        lists = (" ; ".join(term.translations), " ; ".join(term.forbidden))
+        writer.writerow((term.term, term.part_of_speech, *lists, "yes" if term.keep else "", term.note))
+    return out.getvalue()
+
+
+def _rows(reader: Iterator[list[str]], wrong: object) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold something, and the line each begins on; `#` begins a comment."""
+    before = 0
+    try:
+        for cells in reader:
+            line, before = before + 1, reader.line_num  # type: ignore[attr-defined]
+            if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
+                yield line, cells
+    except csv.Error as error:
+        wrong(before + 1, f"cannot be read on from here: {error}", "a quote is open, perhaps")  # type: ignore[operator]
+
+
+def _column(name: str) -> str:
+    name = re.sub(r"[\s-]+", "_", name.strip().lower())
+    return _NAMES.get(name, name)
+
+
+def _term(cell: Mapping[str, str], line: int) -> Term:
+    return Term(
+        " ".join(cell.get("term", "").split()),
+        cell.get("part_of_speech", "").lower(),
+        _listed(cell.get("translations", "")),
+        _listed(cell.get("forbidden", "")),
+        cell.get("keep", "").lower() in _YES,
+        cell.get("note", ""),
+        line,
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    items = (" ".join(item.split()) for item in re.split(r"[;|]", text))
+    return tuple(dict.fromkeys(item for item in items if item))
+
+
+def _problem(term: Term, keep: str) -> tuple[str, str] | None:
+    """What is wrong with a line and what would help."""
+    if not term.term:
+        return "there is no term in this line", "the English term stands in the first field"
+    if keep not in _YES | _NO:
+        return f"keep cannot be {keep!r}", "write yes, or leave it empty"
+    if not term.translations and not term.keep:
+        return f"“{term.term}” has no translation", "write one, or yes under keep for a term that stays as it is"
+    if both := [word for word in term.forbidden if word in term.translations]:
+        return f"“{both[0]}” is both a translation and forbidden", "take it out of one of the two"
+    if not words(term.term):
+        return f"“{term.term}” has no letters", "the English term stands in the first field"
+    return None
+
+
+# ---------------------------------------------------------------- small questions
+
+
+def _within_hyphens(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen ties the slice to another word: the `pain` of `pain-free`."""
+    before = text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum()
+    return before or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum())
