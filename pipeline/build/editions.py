@@ -22,6 +22,9 @@ from pipeline.project import SITE_DOMAIN, Project
 if TYPE_CHECKING:
     from pipeline.languages import Language
 
+BOOKS = ("booklet", "epub")
+"""Formats that put a language's articles into one file, for the page that lists them."""
+
 Shelf = Mapping[str, Mapping[str, Summary]]
 
 
@@ -66,8 +69,14 @@ class Editions:
             words=words,
             translation_reviewer=site.reviewers.get(code),
             translator=site.translators.get(code),
-            settings={"pdf": "handout" in site.formats, **settings},
+            settings={
+                "pdf": "handout" in site.formats,
+                "books": tuple(name for name in BOOKS if name in site.formats),
+                **settings,
+            },
             tagline=words.get(site.tagline, site.tagline),
+            licence=words.get(site.licence, site.licence),
+            slug=site.slug,
         )
 
     def _second_of_a_slug(self, every: Mapping[str, Iterable[Summary]]) -> frozenset[str]:
