@@ -41,8 +41,8 @@ def fingerprint() -> str:
 
 
 def files(folder: Path) -> list[Path]:
-    """The templates, style sheets and drawings of a theme folder, which need not exist."""
-    return sorted(path for path in folder.glob("*") if path.suffix in (".html", ".css", ".svg"))
+    """The templates, style sheets, drawings and scripts of a theme folder, which need not exist."""
+    return sorted(path for path in folder.glob("*") if path.suffix in (".html", ".css", ".svg", ".js"))
 
 
 def styles() -> list[str]:
