@@ -84,7 +84,10 @@ ARTICLES: dict[str, tuple[str, list[Pair]]] = {
         "dengue, mosquito",
         [
             ("Dengue: signs and care", "ডেঙ্গু: লক্ষণ ও যত্ন"),
-            ("Which signs mean hospital, and how to keep mosquitoes away.", "কোন লক্ষণে হাসপাতালে যাবেন, আর মশা কীভাবে ঠেকাবেন।"),
+            (
+                "Which signs mean hospital, and how to keep mosquitoes away.",
+                "কোন লক্ষণে হাসপাতালে যাবেন, আর মশা কীভাবে ঠেকাবেন।",
+            ),
             ("## Standing water", "## জমে থাকা পানি"),
             ("Empty tubs and tyres every third day.", "তিন দিন পর পর টব ও টায়ারের পানি ফেলে দিন।"),
         ],

@@ -1,7 +1,7 @@
 """Search: a list of all articles that works without scripts, and an index that a small script asks.
 
-Read `tables` (what makes words comparable, as data), `fold` (words), `index` (which words stand where), `order` (how
-a list is sorted), then this file: what is made of an edition. The script is `theme/search.js`.
+Read `tables` (what makes words comparable, as data), `fold` (words), `index` (which words stand where), then
+this file: what is made of an edition. The script is `theme/search.js`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pipeline.project import read_text
 from pipeline.render.html import theme
 from pipeline.render.html.pictures import FOLDER, digest_of
 from pipeline.render.html.search import index
-from pipeline.render.html.search.order import sort_key
 from pipeline.render.html.search.tables import Tables, tables
 from pipeline.render.html.views import Entry, entry, source_of
+from pipeline.sorting import order
 
 SCRIPT = "search.js"
 
@@ -35,7 +35,7 @@ class Listed:
 def listed(edition: Edition) -> tuple[Listed, bytes, tuple[Summary, ...]]:
     """The list of an edition, its index, and the pages in the list's order."""
     found = [(summary, line) for summary in edition.pages if (line := entry(edition, summary))]
-    key = sort_key(edition.language, source(edition))
+    key = order(edition.language)
     found.sort(key=lambda pair: (key(pair[1].link.title), pair[0].domain))
     pages = tuple(summary for summary, _ in found)
     data = index.heads([_doc(edition, summary) for summary in pages], tables_of(edition))

@@ -1,4 +1,6 @@
-"""Words as search compares them. `theme/search.js` does the very same; `vectors.json` beside the tests holds both to it.
+"""Words as search compares them.
+
+`theme/search.js` does the very same; `vectors.json` beside the tests holds both to it.
 
 >>> from pipeline.render.html.search.tables import Tables
 >>> words("Slipped-disc, café", Tables())

@@ -96,7 +96,9 @@ def shown(body: str) -> str:
     return unescape(_BLOCK.sub(" ", _INLINE.sub("", text)))
 
 
-_UNSEEN = re.compile(r"<nav\b.*?</nav>|<sup\b.*?</sup>|<(script|style)\b.*?</\1>|\ufdd0[^\ufdd0\ufdd1]*\ufdd1", re.DOTALL)
+_UNSEEN = re.compile(
+    r"<nav\b.*?</nav>|<sup\b.*?</sup>|<(script|style)\b.*?</\1>|\ufdd0[^\ufdd0\ufdd1]*\ufdd1", re.DOTALL
+)
 _INLINE = re.compile(r"</?(?:a|strong|em|s|code|span|b|i|mark|small|abbr)\b[^<>]*>")
 _BLOCK = re.compile(r"<[^<>]*>")
 
@@ -112,7 +114,7 @@ def _add(found: Words, term: str, page: int, place: int) -> None:
 def _take_apart(found: Words, tables: Tables, before: Mapping[str, set[int]]) -> None:
     """A compound is met by its parts too, where both are words of the site: কোমরব্যথা by ব্যথা. What stands in the
     index `before` needs no second mention."""
-    compounds = [(term, {page: HEADING for page in pages}) for term, pages in before.items()]
+    compounds = [(term, dict.fromkeys(pages, HEADING)) for term, pages in before.items()]
     compounds += [(term, dict(pages)) for term, pages in found.items()]
     for term, pages in compounds:
         for at in range(_PART, len(term) - _PART + 1):

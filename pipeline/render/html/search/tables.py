@@ -34,7 +34,7 @@ Endings = tuple[Ending, ...]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """One language's tables. All but `alphabet` hold folded text."""
+    """One language's tables. They hold folded text."""
 
     fold: Pairs = ()
     endings: Endings = ()
@@ -50,8 +50,6 @@ class Tables:
     typed: Pairs = ()
     """What people type in Latin letters, to the same."""
     typed_endings: Endings = ()
-    alphabet: str = ""
-    """The order of letters, for lists sorted without ICU; "" for a script whose code points are in order."""
 
 
 @lru_cache(maxsize=32)
@@ -72,7 +70,6 @@ def tables(language: Language, source: Language) -> Tables:
         letters=own.letters,
         typed=own.typed,
         typed_endings=own.typed_endings,
-        alphabet=own.alphabet,
     )
 
 
@@ -100,7 +97,6 @@ def _tables(raw: dict[str, Any], language: Language) -> Tables:
         letters=_pairs(roman.get("letters", ())),
         typed=_pairs(roman.get("typed", ())),
         typed_endings=_endings(roman, Tables(), light),
-        alphabet=raw.get("alphabet", ""),
     )
 
 
