@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -52,11 +53,14 @@ def same(unit: Unit) -> Answer:
 
 
 def body(of: Page, **given: Any) -> str:
-    """A composed body with its blanks filled: pictures where they were, no link leads anywhere unless given."""
+    """A composed body with its blanks filled: pictures where they were, no link leads anywhere unless given, and the
+    blocks' numbers left out unless they are asked for."""
     wording = Wording(shipped(of.language).items(), of.language, of.source_language)
     pictures = {path: Picture(path) for path in of.images}
-    filling = Filling(of.path, "/", wording, {"en": "ইংরেজি"}, given.get("links", {}), pictures)
-    return filled(FORMAT.compose(of, language(of.language)), filling).strip()
+    original = ("en", "/en/sciatica/")
+    filling = Filling(of.path, "/", wording, {"en": "ইংরেজি"}, original, given.get("links", {}), pictures)
+    html = filled(FORMAT.compose(of, language(of.language)), filling).strip()
+    return html if given.get("numbered") else re.sub(r' id="_\d+"', "", html)
 
 
 def summary(of: Page, translated: date | None = None) -> Summary:
@@ -117,12 +121,17 @@ class Site:
             for artifact in FORMAT.bind(edition):
                 given = artifact.inputs
                 if artifact.body is not None:
-                    _, code, domain = artifact.body
-                    given = (FORMAT.compose(self.pages[code, domain], language(code)), *given)
+                    given = (self._body(artifact.body), *given)
+                elif artifact.bodies:
+                    given = (tuple(map(self._body, artifact.bodies)), *given)
                 found[artifact.path] = artifact.make(*given)
         for artifact in FORMAT.bind_site(self.editions):
             found[artifact.path] = artifact.make(*artifact.inputs)
         return found
+
+    def _body(self, source: tuple[str, str, str]) -> str:
+        _, code, domain = source
+        return FORMAT.compose(self.pages[code, domain], language(code))
 
     def tree(self, path: str) -> Any:
         return parsed(self.files[path])

@@ -61,18 +61,27 @@ def site(**settings: Any) -> Site:
 
 def test_a_site_is_these_files() -> None:
     assets = sorted(path for path in site().files if path.startswith("assets/"))
-    assert [path.split(".")[0] for path in assets] == ["assets/icon", "assets/images/knees"]
-    assert all(path.endswith(".svg") for path in assets)
+    assert [(path.split(".")[0], path.split(".")[-1]) for path in assets] == [
+        ("assets/bn/search", "json"),
+        ("assets/en/search", "json"),
+        ("assets/icon", "svg"),
+        ("assets/images/knees", "svg"),
+        ("assets/search", "js"),
+    ]
     assert sorted(set(site().files).difference(assets)) == [
         "404.html",
         "_headers",
         "bn/404.html",
         "bn/feed.xml",
         "bn/index.html",
+        "bn/search/index.html",
+        "bn/search/text.json",
         "bn/sleep/index.html",
         "en/404.html",
         "en/feed.xml",
         "en/index.html",
+        "en/search/index.html",
+        "en/search/text.json",
         "en/sleep/index.html",
         "en/walking/index.html",
         "index.html",
@@ -178,12 +187,13 @@ def test_an_untranslated_title_and_summary_say_their_language() -> None:
     assert not site().tree("bn/sleep/index.html").xpath("//h1/@lang")
 
 
-def test_a_page_has_one_title_one_main_and_no_script() -> None:
+def test_a_page_has_one_title_one_main_and_no_script_but_for_searching() -> None:
     for path, data in site().files.items():
         if path.endswith(".html"):
             tree = parsed(data)
             assert (len(tree.xpath("//h1")), len(tree.xpath("//main"))) == (1, 1)
-            assert set(tree.xpath("//script/@type")) <= {"application/ld+json"}
+            searching = {"module"} if path.endswith("/search/index.html") else set()
+            assert set(tree.xpath("//script/@type")) <= {"application/ld+json", *searching}
             assert len(tree.xpath("//script")) == len(tree.xpath("//script[@type]"))
             assert len(tree.xpath("//style")) == 1
             assert len(tree.xpath("//@id")) == len(set(tree.xpath("//@id")))
@@ -227,7 +237,7 @@ def test_a_missing_picture_stops_its_page_alone(project: Path) -> None:
 def test_the_list_says_where_an_unpublished_article_can_be_read() -> None:
     entries = site().tree("bn/index.html").xpath("//ul[@class='articles']/li")
     assert [text(e) for e in entries] == [
-        "সায়াটিকা নিয়ে ঘুম শোয়ার উপায়।",
+        "সায়াটিকা নিয়ে ঘুম শোয়ার উপায়। আরও যে ভাষায় আছে: English",
         "হাঁটা Short walks. এই ভাষায় এখনও নেই: ইংরেজি ভাষায় পড়ুন।",
     ]
     walk = entries[1].xpath(".//a")[0]
@@ -270,13 +280,20 @@ def test_the_reply_form_needs_no_script() -> None:
     form = tree.xpath("//form")[0]
     assert (form.get("method"), form.get("action")) == ("post", "https://example.org/reply")
     fields = {field.get("name"): field for field in form.xpath(".//input[not(@type='hidden')]|.//textarea")}
-    assert list(fields) == ["comment", "name", "email", "website"]
+    assert list(fields) == ["comment", "name", "email", "website", "more"]
     assert [name for name, field in fields.items() if field.get("required") is not None] == ["comment", "name", "email"]
-    assert [text(label) for label in form.xpath(".//label")] == ["মন্তব্য *", "নাম *", "ইমেইল *", "ওয়েবসাইট"]
+    assert [text(label) for label in form.xpath(".//label")] == [
+        "মন্তব্য *",
+        "নাম *",
+        "ইমেইল *",
+        "ওয়েবসাইট",
+        "এই ঘরটি ফাঁকা রাখুন",
+    ]
+    assert fields["more"].get("tabindex") == "-1" and fields["more"].getparent().get("aria-hidden") == "true"
     assert {label.get("for") for label in form.xpath(".//label")} == {field.get("id") for field in fields.values()}
-    described = tree.get_element_by_id(fields["name"].get("aria-describedby"))
+    described = tree.get_element_by_id(fields["name"].get("aria-describedby").split()[0])
     assert text(described) == "এই ঘরটি পূরণ করা আবশ্যক।"
-    assert form.xpath(".//input[@name='page']/@value") == ["bn/sleep"]
+    assert form.xpath(".//input[@type='hidden']/@value") == ["bn/sleep", "bn"]
 
 
 def test_what_is_not_set_is_left_out() -> None:
@@ -332,6 +349,7 @@ def test_another_articles_title_changes_only_pages_that_show_it() -> None:
     assert {path for path in one if one[path] != two[path]} == {
         "en/feed.xml",
         "en/index.html",
+        "en/search/index.html",
         "en/sleep/index.html",
         "en/walking/index.html",
     }, "heat links to it, but does not say its title"
@@ -370,7 +388,7 @@ def test_a_changed_theme_changes_every_key(project: Path) -> None:
     (project / "theme").mkdir()
     (project / "theme" / "style.css").write_text("body{}")
     after = inputs_of(site(), "en")
-    assert all(before[path] != after[path] for path in before)
+    assert all(before[path] != after[path] for path in before if path.endswith(".html"))
 
 
 def test_a_page_without_a_project_keeps_its_addresses() -> None:
