@@ -114,7 +114,8 @@ def test_places_never_go_down_and_hold_what_they_say(text: str, kind: str) -> No
 
 def footnotes(text: str) -> dict[str, object]:
     """An environment that knows every footnote the text may refer to."""
-    return {"footnotes": {"refs": {f":{label}": -1 for label in re.findall(r"\[\^([^\s\]]+)\]", text)}, "list": {}}}
+    labels = re.findall(r"\[\^([^\s\]]+)\]", text)
+    return {"footnotes": {"refs": {f":{label}": -1 for label in labels}, "list": {}}}
 
 
 @given(PIECES)
