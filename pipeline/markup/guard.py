@@ -16,6 +16,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from pipeline.markup.addresses import REFUSED, SCHEMES, allowed, host, hosts, in_language, scheme, shown
+from pipeline.markup.hygiene import says_nothing
 from pipeline.markup.rawhtml import same_tags
 
 
@@ -53,6 +54,8 @@ def fault(
     `env` is what they were parsed in; `source` gives `everything` of the English text when it is needed; `own` are
     the addresses taken out of it; `lone` says that the block is one picture.
     """
+    if not lone and not any(_seen(token) for token in children) and any(_seen(token) for token in source()):
+        return "there is nothing to see in it"
     if lone and [t.type for t in children] != ["image"]:
         return "the picture is lost"
     tokens = everything(children, env)
@@ -101,6 +104,13 @@ def everything(children: list[Token], env: dict[str, Any]) -> list[Token]:
         if token.type == "footnote_ref":
             found += env["footnotes"]["list"][token.meta["id"]].get("tokens", ())
     return found
+
+
+def _seen(token: Token) -> bool:
+    """Whether a token shows a reader something."""
+    if token.type in ("text", "text_special", "code_inline"):
+        return not says_nothing(token.content)
+    return token.type in ("image", "html_inline", "footnote_ref")
 
 
 def _addresses(tokens: Iterable[Token]) -> Iterator[tuple[str, bool]]:

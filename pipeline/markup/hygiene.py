@@ -26,6 +26,10 @@ _REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));?")
 _FORMATS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SUSPECT = re.compile(_NEVER.pattern[:-1] + "\r\x0b\x0c\u2028-\u202e\u2066-\u2069]|&#")
 
+_VISIBLE = re.compile(
+    "[^\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 MARKS = re.compile(r"[\[\]*_`~<>&!\\^()|{}]")
 _LENGTH, _LENGTHS = 20_000, 8
 _MARKS, _TIMES = 1_000, 8
@@ -45,14 +49,19 @@ def cleaned(text: str, source: str) -> str:
 
 
 def excess(text: str, source: str) -> str:
-    """Why a translation is too much to be read, or ""."""
+    """Why a translation is too much to be read, or says nothing; or ""."""
     if len(text) <= _MARKS:
-        return ""
+        return "there is nothing to see in it" if says_nothing(text) and not says_nothing(source) else ""
     if len(text) > _LENGTH + _LENGTHS * len(source):
         return "it is far longer than the source"
     if len(MARKS.findall(text)) > _MARKS + _TIMES * len(MARKS.findall(source)):
         return "it has far more marks than the source"
     return ""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether there is nothing in a text that a reader would see."""
+    return not _VISIBLE.search(text)
 
 
 def _meant(found: re.Match[str]) -> str:
