@@ -8,10 +8,12 @@ hold, `hygiene` takes out before.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -26,6 +28,8 @@ class Trust:
 
     hosts: tuple[str, ...] = ()
     """`[checks] hosts` of the project."""
+    phones: tuple[str, ...] = ()
+    """`[checks] phones`."""
     addresses: tuple[tuple[str, str], ...] = ()
     """`[checks.addresses]`: how addresses of the source begin, and those that may stand for them."""
     source_language: str = "en"
@@ -37,7 +41,20 @@ class Trust:
             return True
         return bool(self.language) and in_language(source, target, self.source_language, self.language)
 
+    def leads_to(self, address: str, known: Iterable[str]) -> bool:
+        """Whether a translation may link there of its own: to a host of the source's or the project's, to another
+        article, to a telephone that the project names."""
+        match scheme(address):
+            case "tel":
+                digits = re.sub(r"\D", "", unquote(address))
+                return any(digits.endswith(re.sub(r"\D", "", phone)) for phone in self.phones)
+            case "mailto":
+                return allowed(address.partition("?")[0].rpartition("@")[2].lower(), self.hosts)
+        name = host(address)
+        return allowed(name, (*known, *self.hosts)) if name else _ARTICLE.match(address) is not None
 
+
+_ARTICLE = re.compile(r"[^:?#]*\.md(?:#|$)")
 NO_TRUST = Trust()
 
 
@@ -70,9 +87,8 @@ def fault(
             return f"an address begins with {kind}:"
         if picture:
             return "it brings a picture that the source does not have"
-        name = host(address)
-        if name and not allowed(name, (*hosts(known), *trust.hosts)):
-            return f"it links to {name}, which the source does not"
+        if not trust.leads_to(address, hosts(known)):
+            return f"it links to {host(address) or address[:60]}, which the source does not"
     said = _disguised(tokens)
     known_ones = _disguised(source()) if said else ()
     for says, leads in said:

@@ -73,7 +73,7 @@ def page(
             slot.fill(text, number, states)
         else:
             slot.keep(number)
-    trust = Trust(settings.hosts, settings.addresses, source_language, language)
+    trust = Trust(settings.hosts, settings.phones, settings.addresses, source_language, language)
     block_tokens, tokens = tokens, parser.finish(tokens, env, trust)
     refused |= _put_aside(block_tokens, states)
     findings = [*_refused(refused, article, language, found), *_resolve(tokens, article, front, shelf)]
