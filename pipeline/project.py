@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any, NoReturn
 from pipeline.errors import PipelineError, ProjectError, SourceError, UsageError
 from pipeline.findings import Place
 from pipeline.languages import Language, is_code, language
-from pipeline.model import Article, Contact, Person
+from pipeline.model import NO_SETTINGS, Article, CheckSettings, Contact, Person
 from pipeline.toml import TomlFile, parse_toml, said
 
 SETTINGS = "site.toml"
@@ -39,6 +40,8 @@ class Site:
     editions: tuple[str, ...] = ("handout",)
     """Those of `EDITIONS` that "print" stands for."""
     tagline: str = ""
+    licence: str = ""
+    """On what terms others may use the articles; for the imprint of books."""
     threshold: float = 60.0
     """Percent of words that a page needs to be published."""
     stale: str = "english"
@@ -48,10 +51,18 @@ class Site:
     contact: Contact = field(default_factory=Contact)
     reviewers: Mapping[str, Person] = field(default_factory=dict)
     """Language → who stands for its translations."""
+    checks: CheckSettings = NO_SETTINGS
+    """What checks are told, in every language."""
     translators: Mapping[str, Person] = field(default_factory=dict)
     """Language → who makes its translations."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """One table per format, as it stands in the file."""
+
+    @property
+    def slug(self) -> str:
+        """The site's name as files have it: `back-and-leg-pain`."""
+        plain = unicodedata.normalize("NFKD", self.name).encode("ascii", "ignore").decode().lower()
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "book"
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -109,6 +120,27 @@ class Project:
         except PipelineError as error:
             place = error.place and Place(self.relative(Path(error.place.path)), error.place.line)
             raise ProjectError(error.message, place=place or Place(SETTINGS), hint=error.hint) from error
+
+    def check_settings(self, code: str) -> CheckSettings:
+        """What checks are told about a language: site.toml, and `[checks]` of the language's language.toml over it.
+
+        Raises `ProjectError` with the line of a setting of the wrong kind.
+        """
+        path = self.locales / code / "language.toml"
+        if not path.is_file():
+            return self.site.checks
+        try:
+            file = parse_toml(path.read_bytes(), self.relative(path))
+        except OSError as error:
+            raise ProjectError(f"cannot read: {error.strerror}", place=Place(self.relative(path))) from error
+        own, ours = _checks(_Table(file, file.table, "").sub("checks")), self.site.checks
+        return CheckSettings(
+            severities=tuple((dict(ours.severities) | dict(own.severities)).items()),
+            hosts=tuple(dict.fromkeys((*ours.hosts, *own.hosts))),
+            phones=tuple(dict.fromkeys((*ours.phones, *own.phones))),
+            keep=tuple(dict.fromkeys((*ours.keep, *own.keep))),
+            addresses=tuple((dict(ours.addresses) | dict(own.addresses)).items()),
+        )
 
     def relative(self, path: Path) -> str:
         """The path as people and `#:` lines name it: relative to the project, with `/`."""
@@ -319,7 +351,7 @@ class _Table:
 
 FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "size", "fonts")}
 """Formats that `site.toml` may name, and what each one's table may say, in texts."""
-EDITIONS = ("handout",)
+EDITIONS = ("handout", "epub")
 """What can be printed; `print.editions` says what is."""
 
 STALE = ("english", "old")
@@ -348,9 +380,11 @@ def _site(top: _Table) -> Site:
         formats=_spelt_out(formats, editions),
         editions=editions,
         tagline=top.text("tagline"),
+        licence=top.text("licence"),
         **_publish(top.sub("publish")),
         memory=_memory(top.sub("memory")),
         contact=_contact(top.sub("contact")),
+        checks=_checks(top.sub("checks")),
         settings={
             "html": _settings(top.sub("html"), FORMATS["html"]),
             "print": _settings(printing, FORMATS["print"]),
@@ -397,6 +431,24 @@ def _memory(table: _Table) -> str:
     exact = _one_of(table, "exact", MEMORY)
     table.done()
     return exact
+
+
+SEVERITIES = ("off", "info", "warning", "error")
+
+
+def _checks(table: _Table) -> CheckSettings:
+    severity, addresses = table.sub("severity"), table.sub("addresses")
+    said = {code: _one_of(severity, code, SEVERITIES) for code in tuple(severity.table)}
+    settings = CheckSettings(
+        severities=tuple(said.items()),
+        hosts=tuple(host.lower() for host in table.texts("hosts", ())),
+        phones=tuple(re.sub(r"[^\d+]", "", phone) for phone in table.texts("phones", ())),
+        keep=table.texts("keep", ()),
+        addresses=tuple((old, addresses.text(old)) for old in tuple(addresses.table)),
+    )
+    addresses.done()
+    table.done()
+    return settings
 
 
 def _one_of(table: _Table, key: str, known: tuple[str, ...]) -> str:

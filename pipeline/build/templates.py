@@ -109,7 +109,8 @@ def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
 
 def site_units(project: Project) -> tuple[Unit, ...]:
     """The theme's own words, and what `site.toml` says to readers."""
-    named = [("site name", project.site.name), ("site tagline", project.site.tagline)]
+    site = project.site
+    named = [("site name", site.name), ("site tagline", site.tagline), ("site licence", site.licence)]
     own = [Unit(text, kind) for kind, text in named if text]
     theme = project.root / "theme"
     if not theme.is_dir():
@@ -180,7 +181,7 @@ def refused(project: Project, path: Path, error: BaseException) -> StoreError:
 
 def fault(error: PipelineError, domain: str, language: str = "") -> Finding:
     """What stopped the work on one article, as a finding beside the others."""
-    code = "catalog-unreadable" if isinstance(error, CatalogError) else "article-unreadable"
+    code = error.code or ("catalog-unreadable" if isinstance(error, CatalogError) else "article-unreadable")
     place = error.place or Place(domain)
     return Finding(code, Severity.ERROR, error.message, place, hint=error.hint, domain=domain, language=language)
 

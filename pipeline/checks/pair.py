@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.checks.rule import Fault, Rule
-from pipeline.findings import Finding, Place
+from pipeline.findings import Finding, Place, Wording
 from pipeline.languages import Language
 from pipeline.markup.parser import MARK
 from pipeline.markup.plain import Plain
 from pipeline.markup.shape import Shape, shape
-from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message, Target
+from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message, Target, Unit
 
 _TARGET = re.compile(r"^((?:[a-z]+\d*|image(?:-[a-z]+\d*)?)-\d+): (\S*)$")
 _LABEL = re.compile(r"\]\[([^\[\]]+)\]")
@@ -35,6 +35,8 @@ class Pair:
     """The language's `catalog.glossary.Glossary`; None where it has none."""
     form: int | None = None
     """Which of the plural forms it is."""
+    entry: int | None = None
+    """Which message of its catalog it is, counted from 0."""
 
     @classmethod
     def of(
@@ -44,14 +46,33 @@ class Pair:
         language: Language,
         site: CheckSettings = NO_SETTINGS,
         glossary: Any = None,
+        entry: int | None = None,
     ) -> Iterator[Pair]:
         """The pairs of a message: one, or one for each plural form."""
         if message.msgid_plural is None:
-            yield cls(message, catalog, language, message.msgid, message.msgstr, site, glossary)
+            yield cls(message, catalog, language, message.msgid, message.msgstr, site, glossary, None, entry)
             return
         for number, form in enumerate(message.msgstr_plural):
             source = message.msgid if number == 0 and len(message.msgstr_plural) > 1 else message.msgid_plural
-            yield cls(message, catalog, language, source, form, site, glossary, number)
+            yield cls(message, catalog, language, source, form, site, glossary, number, entry)
+
+    @classmethod
+    def at(
+        cls,
+        unit: Unit,
+        english: str,
+        text: str,
+        message: Message,
+        catalog: Catalog,
+        language: Language,
+        site: CheckSettings = NO_SETTINGS,
+        glossary: Any = None,
+        entry: int | None = None,
+    ) -> Pair:
+        """A translation in its place in an article, which knows better than the template's notes what stands there."""
+        pair = cls(message, catalog, language, english, text, site, glossary, None, entry)
+        pair.__dict__["kind"], pair.__dict__["targets"] = unit.kind, unit.targets
+        return pair
 
     @cached_property
     def kind(self) -> str:
@@ -103,16 +124,24 @@ class Pair:
 
     def found(self, rule: Rule, fault: Fault) -> Finding:
         """A fault as a finding about this message."""
+        wording = Wording(fault.message, fault.hint, tuple(fault.values.items()))
         return Finding(
             rule.code,
             fault.severity or rule.severity,
-            fault.message.format_map(fault.values),
+            wording.said(fault.message),
             Place(self.catalog.path, self.message.line),
-            hint=fault.hint.format_map(fault.values),
-            domain=self.catalog.domain,
-            language=self.catalog.language or "",
-            msgctxt=self.message.msgctxt,
-            msgid=self.message.msgid,
-            span=fault.at,
-            fix=fault.fix,
+            wording.said(fault.hint),
+            self.catalog.domain,
+            self.catalog.language or "",
+            self.message.msgctxt,
+            self.message.msgid,
+            fault.at,
+            fault.fix,
+            rule.family.value,
+            fault.source_at,
+            self.source_text,
+            self.target_text,
+            self.entry,
+            self.form,
+            wording,
         )

@@ -132,18 +132,18 @@ Object.defineProperty(HTMLImageElement.prototype, 'src', {
 
 _LOOK = """
 () => {
-  const acts = [];
+  const acts = [], SCHEMES = /^\\s*(?:javascript|vbscript|data|file|blob):/i;
   for (const element of document.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
       if (/^on/i.test(name) || name === 'srcdoc' || name === 'style') acts.push(element.tagName + ' ' + name);
-      if (/^(?:href|src|action|formaction|data)$/.test(name) && /^\\s*(?:javascript|vbscript|data|file|blob):/i.test(value))
+      if (/^(?:href|src|action|formaction|data)$/.test(name) && SCHEMES.test(value))
         acts.push(element.tagName + ' ' + value.slice(0, 60));
     }
   }
   for (const script of document.scripts)
     if (!script.src && !/ld\\+json|speculationrules/.test(script.type)) acts.push('script ' + script.text.slice(0, 60));
   const article = document.querySelector('main article');
-  const blocks = [], links = [];
+  const blocks = [], links = [], HOME = /^((?:[.][.][/])*)(?:en|bn)[/]/;
   if (article) {
     const own = element => !element.closest('section.translation, nav, .byline');
     const BLOCK = 'h1,h2,h3,h4,h5,h6,p,ul,ol,li,dl,dt,dd,table,thead,tbody,tr,td,th,blockquote,figure,figcaption,img,' +
@@ -151,9 +151,9 @@ _LOOK = """
     for (const element of article.querySelectorAll(BLOCK))
       if (own(element)) blocks.push(element.tagName.toLowerCase() + (element.id ? '#' + element.id : ''));
     for (const link of article.querySelectorAll('a[href], img[src]'))
-      if (own(link)) links.push(link.getAttribute('href') || link.getAttribute('src'));
+      if (own(link)) links.push((link.getAttribute('href') || link.getAttribute('src')).replace(HOME, '$1*/'));
   }
-  return { acts, blocks, links: links.sort(), ran: window.__ran, bodies: document.body ? document.body.children.length : 0 };
+  return { acts, blocks, links: links.sort(), ran: window.__ran };
 }
 """
 

@@ -7,7 +7,10 @@ from random import Random
 
 from hostile.payloads import all_payloads, controls
 
-_MARKS = "[ ] ( ) ][ ]( ![ * ** _ ` `` ~~ < > <b> </b> <i> & &amp; &nbsp; \\ | # - + > \n \n\n [^1] [^১] [link-1] [image-1] {x} %(x)s"
+_MARKS = """\
+[ ] ( ) ][ ]( ![ * ** _ ` `` ~~ < > <b> </b> <i> & &amp; &nbsp; \\ | # - + > [^1] [^১] [link-1] [image-1] {x} %(x)s"""
+_AROUND = (("[", "][link-1]"), ("**", "**"), ("<b>", "</b>"), ("`", "`"), ("![", "](x)"))
+_LETTERS = ((1, 0x2FF), (0x900, 0x9FF), (0x2000, 0x206F))
 _DIGITS = "0123456789০১২৩৪৫৬৭৮৯"
 
 
@@ -18,7 +21,7 @@ class Mutator:
         self.random = Random(seed)
         self.good = good
         """Translations to take pieces from."""
-        self.marks = [*_MARKS.split(" "), " "]
+        self.marks = [*_MARKS.split(), " ", "\n", "\n\n"]
         self.payloads = all_payloads()
         self.controls = controls()
         self.ways: tuple[Callable[[str], str], ...] = (
@@ -83,15 +86,9 @@ class Mutator:
 
     def _bracketed(self, text: str) -> str:
         start, end = self._slice(text)
-        left, right = self.random.choice(
-            (("[", "][link-1]"), ("**", "**"), ("<b>", "</b>"), ("`", "`"), ("![", "](x)"))
-        )
+        left, right = self.random.choice(_AROUND)
         return text[:start] + left + text[start:end] + right + text[end:]
 
     def _letter(self, text: str) -> str:
         at = self._at(text)
-        return (
-            text[:at]
-            + chr(self.random.choice((self.random.randint(1, 0x2FF), self.random.randint(0x2000, 0x206F))))
-            + text[at:]
-        )
+        return text[:at] + chr(self.random.randint(*self.random.choice(_LETTERS))) + text[at:]

@@ -78,8 +78,5 @@ def _named(pair: Pair, english: str, words: str) -> bool:
     """Whether a term of the glossary stands in the English words, and one of its translations in these."""
     if pair.glossary is None:
         return False
-    said = english.casefold()
-    for term in pair.glossary.terms:
-        if term.source.casefold() in said and any(form and form in words for form in term.targets):
-            return True
-    return False
+    uses = pair.glossary.uses(english)
+    return any(pair.glossary.rendered(term, words) is not None for use in uses for term in use.terms)
