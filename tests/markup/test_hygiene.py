@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.markup.hygiene import cleaned, excess, says_nothing
@@ -47,12 +47,14 @@ def test_what_the_source_has_a_translation_may_have() -> None:
     assert cleaned("ক &#x202e; \u202aখ\u202c\x07", source) == "ক &#x202e; \u202aখ\u202c"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=10))
 def test_cleaning_twice_is_cleaning_once(text: str, source: str) -> None:
     once = cleaned(text, source)
     assert once == source or cleaned(once, source) == once
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ক \u2066\u2067\u2068\u2069\n", max_size=30))
 def test_isolates_come_in_pairs_within_a_line(text: str) -> None:
     for line in cleaned(text, "").split("\n"):
