@@ -18,13 +18,15 @@ from pipeline.findings import Place
 
 
 class PipelineError(Exception):
-    """We cannot go on. `message` says what is wrong, `place` where, `hint` what would help."""
+    """We cannot go on. `message` says what is wrong, `place` where, `hint` what would help; `code` names the fault
+    where it is told as a finding beside others."""
 
-    def __init__(self, message: str, *, place: Place | None = None, hint: str = "") -> None:
+    def __init__(self, message: str, *, place: Place | None = None, hint: str = "", code: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.place = place
         self.hint = hint
+        self.code = code
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
@@ -33,11 +35,11 @@ class PipelineError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         # Keyword-only fields need help to cross a process boundary whole.
-        return (_rebuild, (type(self), self.message, self.place, self.hint))
+        return (_rebuild, (type(self), self.message, self.place, self.hint, self.code))
 
 
-def _rebuild(kind: type[PipelineError], message: str, place: Place | None, hint: str) -> PipelineError:
-    return kind(message, place=place, hint=hint)
+def _rebuild(kind: type[PipelineError], message: str, place: Place | None, hint: str, code: str) -> PipelineError:
+    return kind(message, place=place, hint=hint, code=code)
 
 
 class UsageError(PipelineError):

@@ -36,11 +36,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A finding's message and hint before their values were put in: what gettext translates."""
+
+    message: str
+    hint: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+    def said(self, text: str) -> str:
+        """A message or hint, in whatever language, with the values in it. One that asks for others stays as it is."""
+        if "{" not in text:
+            return text
+        try:
+            return text.format_map(dict(self.values))
+        except (KeyError, IndexError, ValueError, AttributeError):
+            return text
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in one place."""
 
     code: str
-    """Names the fault and reads well after "allow": `links-differ`."""
+    """Names the fault and reads well after "allow": `md-link-target`."""
     severity: Severity
     message: str
     """What is wrong, in one sentence without a full stop."""
@@ -56,6 +74,24 @@ class Finding:
     """The offending slice of the msgstr, in code points."""
     fix: str | None = None
     """The whole msgstr repaired, where one repair is safe."""
+    family: str = ""
+    """What the check is about: `numbers`."""
+    source_span: tuple[int, int] | None = None
+    """The slice of the source that goes with it, in code points."""
+    source: str = ""
+    """The text that was compared: the msgid, or its plural."""
+    msgstr: str = ""
+    """The translation concerned."""
+    entry: int | None = None
+    """Which entry of its file, counted from 0 after the header."""
+    form: int | None = None
+    """Which plural form."""
+    wording: Wording | None = None
+
+    @property
+    def slice(self) -> str:
+        """The offending part of the translation."""
+        return self.msgstr[self.span[0] : self.span[1]] if self.span else ""
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""

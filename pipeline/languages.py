@@ -166,8 +166,8 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
 
 
 def _facts(file: TomlFile) -> dict[str, Any]:
-    """The facts of one file, `[type]` folded in, each of the kind its field has."""
-    given = {key: (key, value) for key, value in file.table.items() if key != "type"}
+    """The facts of one file, `[type]` folded in, each of the kind its field has. `[checks]` is for the project."""
+    given = {key: (key, value) for key, value in file.table.items() if key not in ("type", "checks")}
     typography = file.value("type", file.table.get("type", {}), dict)
     given |= {key: (f"type.{key}", value) for key, value in typography.items()}
     facts: dict[str, Any] = {}

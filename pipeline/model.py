@@ -40,6 +40,7 @@ class Person:
 
     name: str
     qualification: str = ""
+    organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Meta:
     reviewer: Person | None = None
     translation_reviewers: Mapping[str, Person] = field(default_factory=dict)
     """Language code → who has reviewed that translation."""
+    translators: Mapping[str, Person] = field(default_factory=dict)
+    """Language code → who has made that translation."""
     published: date | None = None
     updated: date | None = None
     reviewed: date | None = None
@@ -68,6 +71,12 @@ class Meta:
 
 
 # ---------------------------------------------------------------- units
+
+
+FRONT_MATTER = frozenset(
+    ("title", "description", "author name", "author qualification", "reviewer name", "reviewer qualification")
+)
+"""Kinds of units that are fields of the front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,11 @@ class Unit:
     def key(self) -> tuple[str | None, str]:
         """What gettext tells messages apart by."""
         return (self.msgctxt, self.msgid)
+
+    @property
+    def in_front_matter(self) -> bool:
+        """Whether it is a field of the front matter, not a block of the text."""
+        return self.kind in FRONT_MATTER
 
     @property
     def words(self) -> int:
@@ -231,7 +245,9 @@ class Heading:
     id: str
     """From the English heading or the author's `{#id}`; the same in every language."""
     text: str
-    """Plain text in the page's language."""
+    """Plain text, without marks."""
+    own: bool = True
+    """Whether it is in the page's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +286,18 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of an article's bibliography; it stays in the source language."""
+
+    text: str
+    """As it stands in the list, without marks."""
+    doi: str = ""
+    """`10.1136/ebm1132`."""
+    url: str = ""
+    """The first address it names, when it has no DOI."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One article in one language, no format yet."""
 
@@ -292,11 +320,25 @@ class Page:
     """Paths of its pictures relative to the project, sorted."""
     coverage: Coverage
     since: Mapping[int, date] = field(default_factory=dict)
-    """Unit → the day since when its translation, shown or not, is out of date."""
+    """Unit → the day since when its translation is out of date, whether or not it is still shown."""
+    references: tuple[Reference, ...] = ()
+    cover: tuple[str, str] | None = None
+    """Path and alt text of its first picture that is no drawing: what those who share the page are shown."""
     findings: tuple[Finding, ...] = ()
     """What the page had to refuse, and broken references."""
     env: Mapping[str, Any] = field(default_factory=dict, compare=False)
     """markdown-it's environment, which its renderer wants back."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing of its text is in its language, whatever of its front matter is."""
+        if self.language == self.source_language:
+            return False
+        body = [state for unit, state in zip(self.units, self.states, strict=True) if not unit.in_front_matter]
+        return bool(body) and not any(state in _IN_OWN_LANGUAGE for state in body)
+
+
+_IN_OWN_LANGUAGE = (State.SOURCE, State.TRANSLATED, State.STALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +355,19 @@ class Summary:
     images: tuple[str, ...]
     states: Mapping[str, int] = field(default_factory=dict)
     """State → number of units."""
+    references: tuple[Reference, ...] = ()
+    stale: tuple[date, ...] = ()
+    """The days since when passages of it lag behind, sorted; each day once."""
+    bare: bool = False
+    """As in `Page`."""
+    cover: tuple[str, str] | None = None
+    translated: date | None = None
+    """The day its catalog was last revised, as the catalog says."""
+
+    @property
+    def changed(self) -> date | None:
+        """The day of its last change: of the article, or of its translation where that is later."""
+        return max(filter(None, (self.meta.updated or self.meta.published, self.translated)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +383,9 @@ class Contact:
     reply_endpoint: str = ""
     """Where the reply form posts to; no form without it."""
     email: str = ""
+    report: str = ""
+    """Where a mistake in a page is reported; `{page}`, `{language}` and `{block}` stand for what they say. Without it
+    the report is a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +396,8 @@ class CheckSettings:
     """Code or family → `off`, `info`, `warning` or `error`, where the project wants another than ours."""
     hosts: tuple[str, ...] = ()
     """Hosts that a translation may link to though its source does not: `bn.wikipedia.org`."""
+    addresses: tuple[tuple[str, str], ...] = ()
+    """How addresses of the source begin, and how those begin that a translation may have in their place."""
     phones: tuple[str, ...] = ()
     """Telephone numbers that a translation may have in place of its source's, in ASCII digits: `333`."""
     keep: tuple[str, ...] = ()
@@ -371,6 +431,8 @@ class Edition:
     """The theme's own words: English → this language; what is missing stays English."""
     translation_reviewer: Person | None = None
     """Who stands for all translations into this language (`site.toml`)."""
+    translator: Person | None = None
+    """Who makes the translations into this language (`site.toml`)."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """The format's own table of `site.toml`."""
     tagline: str = ""
@@ -380,6 +442,10 @@ class Edition:
         """Whether readers of a language find the article in it."""
         summary = self.shelf.get(language, {}).get(domain)
         return summary is not None and (language == self.source_language or summary.coverage.percent >= self.threshold)
+
+    def indexed(self, domain: str, language: str) -> bool:
+        """Whether search engines are to know the page: published, and something of its text is in its language."""
+        return self.published(domain, language) and not self.shelf[language][domain].bare
 
 
 @dataclass(frozen=True, slots=True)

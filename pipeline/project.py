@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from pipeline.errors import PipelineError, ProjectError, SourceError, UsageError
 from pipeline.findings import Place
 from pipeline.languages import Language, is_code, language
-from pipeline.model import Article, Contact, Person
+from pipeline.model import NO_SETTINGS, Article, CheckSettings, Contact, Person
 from pipeline.toml import TomlFile, parse_toml, said
 
 SETTINGS = "site.toml"
@@ -48,6 +48,10 @@ class Site:
     contact: Contact = field(default_factory=Contact)
     reviewers: Mapping[str, Person] = field(default_factory=dict)
     """Language → who stands for its translations."""
+    checks: CheckSettings = NO_SETTINGS
+    """What checks are told, in every language."""
+    translators: Mapping[str, Person] = field(default_factory=dict)
+    """Language → who makes its translations."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """One table per format, as it stands in the file."""
 
@@ -107,6 +111,26 @@ class Project:
         except PipelineError as error:
             place = error.place and Place(self.relative(Path(error.place.path)), error.place.line)
             raise ProjectError(error.message, place=place or Place(SETTINGS), hint=error.hint) from error
+
+    def check_settings(self, code: str) -> CheckSettings:
+        """What checks are told about a language: site.toml, and `[checks]` of the language's language.toml over it.
+
+        Raises `ProjectError` with the line of a setting of the wrong kind.
+        """
+        path = self.locales / code / "language.toml"
+        if not path.is_file():
+            return self.site.checks
+        try:
+            file = parse_toml(path.read_bytes(), self.relative(path))
+        except OSError as error:
+            raise ProjectError(f"cannot read: {error.strerror}", place=Place(self.relative(path))) from error
+        own, ours = _checks(_Table(file, file.table, "").sub("checks")), self.site.checks
+        return CheckSettings(
+            severities=tuple((dict(ours.severities) | dict(own.severities)).items()),
+            hosts=tuple(dict.fromkeys((*ours.hosts, *own.hosts))),
+            phones=tuple(dict.fromkeys((*ours.phones, *own.phones))),
+            keep=tuple(dict.fromkeys((*ours.keep, *own.keep))),
+        )
 
     def relative(self, path: Path) -> str:
         """The path as people and `#:` lines name it: relative to the project, with `/`."""
@@ -349,12 +373,13 @@ def _site(top: _Table) -> Site:
         **_publish(top.sub("publish")),
         memory=_memory(top.sub("memory")),
         contact=_contact(top.sub("contact")),
+        checks=_checks(top.sub("checks")),
         settings={
             "html": _settings(top.sub("html"), FORMATS["html"]),
             "print": _settings(printing, FORMATS["print"]),
         },
     )
-    review = top.sub("review")
+    review, translation = top.sub("review"), top.sub("translation")
     top.done()
     if not site.name:
         raise top.wrong("name", "is missing", hint='name = "What readers see as the site\'s name"')
@@ -365,7 +390,8 @@ def _site(top: _Table) -> Site:
             raise top.wrong(key, f"names {strange[0]!r}, which is no language code", hint="such as en, bn or pt-BR")
     if site.source_language not in site.languages:
         site = replace(site, languages=(site.source_language, *site.languages))
-    return replace(site, reviewers=_reviewers(review, site.languages))
+    reviewers, translators = (_people(table, site.languages) for table in (review, translation))
+    return replace(site, reviewers=reviewers, translators=translators)
 
 
 def _editions(table: _Table) -> tuple[str, ...]:
@@ -396,6 +422,22 @@ def _memory(table: _Table) -> str:
     return exact
 
 
+SEVERITIES = ("off", "info", "warning", "error")
+
+
+def _checks(table: _Table) -> CheckSettings:
+    severity = table.sub("severity")
+    said = {code: _one_of(severity, code, SEVERITIES) for code in tuple(severity.table)}
+    settings = CheckSettings(
+        severities=tuple(said.items()),
+        hosts=tuple(host.lower() for host in table.texts("hosts", ())),
+        phones=tuple(re.sub(r"[^\d+]", "", phone) for phone in table.texts("phones", ())),
+        keep=table.texts("keep", ()),
+    )
+    table.done()
+    return settings
+
+
 def _one_of(table: _Table, key: str, known: tuple[str, ...]) -> str:
     """One of a few words, the first when nothing is said."""
     word = table.text(key) or known[0]
@@ -410,6 +452,9 @@ def _contact(table: _Table) -> Contact:
         phone_link=table.text("phone_link", _DIALLED, "+8801975451525"),
         email=table.text("email", _EMAIL, "editor@example.org"),
         reply_endpoint=table.text("reply_endpoint", _ADDRESS, "https://example.org/reply"),
+        report=table.text(
+            "report", _ADDRESS, "https://example.org/report?page={page}&language={language}&block={block}"
+        ),
         follow=tuple(_follow(one) for one in table.each("follow")),
     )
     table.done()
@@ -431,7 +476,7 @@ def _settings(table: _Table, known: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _reviewers(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
+def _people(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
     people = {code: _person(table.sub(code)) for code in languages if code in table.table}
     table.known = list(languages)
     table.done()
@@ -439,7 +484,7 @@ def _reviewers(table: _Table, languages: tuple[str, ...]) -> dict[str, Person]:
 
 
 def _person(table: _Table) -> Person:
-    person = Person(table.text("name"), table.text("qualification"))
+    person = Person(table.text("name"), table.text("qualification"), bool(table.take("organisation", bool, False)))
     if not person.name:
         raise table.wrong("", "needs a name")
     table.done()

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
+from pipeline import markup
+from pipeline.build.checking import Kept, bench_of, engine, stamp
+from pipeline.build.glossaries import read_glossary
 from pipeline.build.histories import read_history
+from pipeline.build.keys import digest, digest_of
 from pipeline.build.normalise import our_places
 from pipeline.build.report import SILENT, Progress
 from pipeline.build.templates import domain_units, fault, fresh_template, read_catalog
 from pipeline.catalog.answers import coverage
 from pipeline.catalog.changes import Weight
-from pipeline.catalog.guards import guards, not_canonical, orphan
-from pipeline.catalog.inspect import inspect
+from pipeline.catalog.guards import guards, lagging, not_canonical, orphan
+from pipeline.catalog.history import History
 from pipeline.catalog.lags import Lag, lags
 from pipeline.catalog.normal import normalised
-from pipeline.checks import check
+from pipeline.catalog.po import parse_po
+from pipeline.checks import Bench, Draft, Waiver, bench, foreign, known, waived, waivers
+from pipeline.checks.source import RULES as SOURCE
+from pipeline.checks.source import astray
 from pipeline.errors import CatalogError, SourceError
 from pipeline.findings import Finding, Place, Severity, in_order
 from pipeline.languages import Language
-from pipeline.model import Catalog, Coverage, Unit
-from pipeline.project import SITE_DOMAIN, Project
+from pipeline.model import Catalog, CheckSettings, Coverage, Unit
+from pipeline.project import SETTINGS, SITE_DOMAIN, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Standing:
     stale_since: str = ""
     """The day of the English change that the translation has not caught up with, ISO; "" when it is complete."""
     lags: tuple[Lag, ...] = ()
-    """The translations made for another English text, safety edits first."""
+    """The translations made for another English text, safety edits first; only `status` asks for them."""
 
     @property
     def dangers(self) -> int:
@@ -48,9 +57,39 @@ class AuditReport:
     findings: tuple[Finding, ...] = ()
 
 
+Wanted = Callable[[str], bool]
+"""Whether a check is asked for, by its code."""
+
+
+def everything(code: str) -> bool:
+    return True
+
+
 def status(project: Project, domains: Iterable[str] | None = None, languages: Iterable[str] = ()) -> AuditReport:
     """How far each article is in each target language, against the articles as they are now."""
-    return _audit(project, domains, languages, SILENT, thorough=False)
+    wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
+    source = project.site.source_language
+    standings: list[Standing] = []
+    findings: list[Finding] = []
+    targets = [project.language(code).code for code in project.chosen_targets(languages)]
+    histories = {code: read_history(project, code) for code in targets}
+    for domain in wanted:
+        try:
+            units = domain_units(project, domain)
+            changed = _changed(project, domain, units)
+        except SourceError as error:
+            findings.append(fault(error, domain))
+            continue
+        for code in histories:
+            try:
+                catalog = read_catalog(project.catalog_path(domain, code), project, domain, code)
+            except CatalogError as error:
+                findings.append(fault(error, domain, code))
+                continue
+            covered = coverage(units, catalog or Catalog(domain, code))
+            late = lags(catalog, histories[code], source_language=source) if catalog else ()
+            standings.append(replace(_standing(histories[code], domain, code, covered, changed), lags=tuple(late)))
+    return AuditReport(tuple(standings), tuple(in_order(findings)))
 
 
 def audit(
@@ -58,69 +97,258 @@ def audit(
     domains: Iterable[str] | None = None,
     languages: Iterable[str] = (),
     *,
+    wanted: Wanted = everything,
     progress: Progress = SILENT,
 ) -> AuditReport:
-    """Everything `check` looks for: files that gettext would refuse, faulty headers, translations whose markup
-    differs, catalogs that lag behind their article. One bad file stops no other."""
-    return _audit(project, domains, languages, progress, thorough=True)
+    """Everything `check` looks for: files that gettext would refuse, faulty headers, translations that say something
+    else than their source or break its markup, catalogs that lag behind their article, English that will be hard to
+    translate. One bad file stops no other; what has not changed since the last time is not looked at again."""
+    kept = Kept(project.output)
+    try:
+        return _Audit(project, domains, languages, wanted, kept, progress).run()
+    finally:
+        kept.close()
 
 
-def _audit(
-    project: Project, domains: Iterable[str] | None, languages: Iterable[str], progress: Progress, *, thorough: bool
-) -> AuditReport:
-    wanted = [*project.domains(), SITE_DOMAIN] if domains is None else list(domains)
-    targets = {code: project.language(code) for code in project.chosen_targets(languages)}
-    histories = {code: read_history(project, code) for code in targets}
-    source = project.site.source_language
-    standings: list[Standing] = []
-    findings: list[Finding] = []
-    progress.start("check", len(wanted))
-    for domain in wanted:
-        try:
-            units = domain_units(project, domain)
-            changed = fresh_template(project, domain, units).header("POT-Creation-Date").partition(" ")[0]
-        except SourceError as error:
-            findings.append(fault(error, domain))
-        else:
-            for code, language in targets.items():
+@dataclass(slots=True)
+class _Sheet:
+    """What was found in one catalog by itself."""
+
+    coverage: Coverage = field(default_factory=Coverage)
+    changed: str = ""
+    findings: tuple[Finding, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+class _Audit:
+    """One run over a project."""
+
+    def __init__(
+        self,
+        project: Project,
+        domains: Iterable[str] | None,
+        languages: Iterable[str],
+        wanted: Wanted,
+        kept: Kept,
+        progress: Progress,
+    ) -> None:
+        self.project = project
+        self.everything = [*project.domains(), SITE_DOMAIN]
+        self.whole = domains is None
+        self.domains = self.everything if domains is None else list(domains)
+        self.shelf = frozenset(self.everything)
+        self.targets: dict[str, Language] = {code: project.language(code) for code in project.chosen_targets(languages)}
+        self.wanted = wanted
+        self.kept = kept
+        self.progress = progress
+        self.stamps = {code: stamp(project, language) for code, language in self.targets.items()}
+        self.histories = {code: read_history(project, code) for code in self.targets}
+        self.benches: dict[str, Bench] = {}
+        self.catalogs: dict[tuple[str, str], Catalog] = {}
+        """Those that were read because their findings were not known."""
+        self.findings: list[Finding] = []
+        self.given: list[Waiver] = []
+        self.standings: list[Standing] = []
+
+    def run(self) -> AuditReport:
+        self.progress.start("check", len(self.domains))
+        for domain in self.domains:
+            self._domain(domain)
+            self.progress.advance()
+        self.progress.finish()
+        for code in self.targets:
+            self._corpus(code)
+        if self.whole:
+            self.findings += _orphans(self.project, self.targets, self.shelf)
+        self.findings += self._anchors()
+        settings = [self.project.check_settings(code) for code in self.targets] or [self.project.site.checks]
+        self.findings += (*misnamed(settings), *foreign().findings)
+        for code in self.targets:
+            self.findings += read_glossary(self.project, code)[1]
+        codes = [code for code in known() if self.wanted(code)]
+        told = [one for one in waived(self.findings, self.given, known(), looked_for=codes) if self.wanted(one.code)]
+        return AuditReport(tuple(self.standings), tuple(in_order(list(dict.fromkeys(told)))))
+
+    # ------------------------------------------------------------ one article
+
+    def _domain(self, domain: str) -> None:
+        article = _bytes(self.project.article_path(domain)) if domain != SITE_DOMAIN else self._theme()
+        template = _bytes(self.project.template_path(domain))
+        source = self.project.site.source_language
+        units: tuple[Unit, ...] | None = None
+        for code in self.targets:
+            data = _bytes(self.project.catalog_path(domain, code))
+            key = digest_of(self.stamps[code], _name(article), _name(data), _name(template), source)
+            sheet = self._kept_sheet(code, domain, key)
+            if sheet is None:
                 try:
-                    catalog = read_catalog(project.catalog_path(domain, code), project, domain, code)
+                    units = domain_units(self.project, domain) if units is None else units
+                    changed = _changed(self.project, domain, units)
+                except SourceError as error:
+                    self.findings.append(fault(error, domain))
+                    return
+                try:
+                    sheet = self._sheet(domain, code, data, units, changed)
                 except CatalogError as error:
-                    findings.append(fault(error, domain, code))
+                    self.findings.append(fault(error, domain, code))
                     continue
-                covered = coverage(units, catalog or Catalog(domain, code))
-                lagging = histories[code].lagging_since(domain) or changed
-                stale = lagging if covered.translated_units < covered.units else ""
-                late = lags(catalog, histories[code], source_language=source) if catalog else ()
-                standings.append(Standing(domain, code, covered, stale, tuple(late)))
-                if thorough:
-                    findings += _faults(project, domain, language, catalog, units)
-        progress.advance()
-    progress.finish()
-    if thorough and domains is None:
-        findings += _orphans(project, targets, set(wanted))
-    return AuditReport(tuple(standings), tuple(in_order(findings)))
+                value = (sheet.coverage, sheet.changed, sheet.findings, tuple(astuple(one) for one in sheet.waivers))
+                self.kept.put("catalog", code, domain, key, value)
+            self.findings += sheet.findings
+            self.given += sheet.waivers
+            self.standings.append(_standing(self.histories[code], domain, code, sheet.coverage, sheet.changed))
+        if domain != SITE_DOMAIN:
+            found, _, _ = self._outline(domain, article)
+            self.findings += found
+
+    def _kept_sheet(self, code: str, domain: str, key: str) -> _Sheet | None:
+        value = self.kept.get("catalog", code, domain, key)
+        if value is None:
+            return None
+        covered, changed, findings, given = value
+        return _Sheet(covered, changed, findings, tuple(_waiver(*one) for one in given))
+
+    def _sheet(self, domain: str, code: str, data: bytes | None, units: tuple[Unit, ...], changed: str) -> _Sheet:
+        project = self.project
+        path = project.catalog_path(domain, code)
+        shown = project.relative(path)
+        if data is None:
+            if path.exists():
+                raise CatalogError("cannot read", place=Place(shown))
+            catalog = Catalog(domain, code, path=shown)
+            return _Sheet(coverage(units, catalog), changed, (lagging(catalog),))
+        catalog = parse_po(data, path=shown, domain=domain, language=code, composed=False)
+        self.catalogs[code, domain] = catalog
+        found = [*self._bench(code).catalog(catalog), *_beside(project, catalog, units, data)]
+        return _Sheet(coverage(units, catalog), changed, tuple(found), waivers(catalog))
+
+    def _bench(self, code: str) -> Bench:
+        if code not in self.benches:
+            self.benches[code] = bench_of(self.project, self.targets[code])
+        return self.benches[code]
+
+    def _theme(self) -> bytes:
+        """What stands for the article of the theme's words."""
+        site = self.project.site
+        theme = self.project.root / "theme"
+        own = sorted(path for path in theme.rglob("*") if path.is_file()) if theme.is_dir() else []
+        return repr((site.name, site.tagline, [(str(path), _bytes(path)) for path in own])).encode()
+
+    # ------------------------------------------------------------ all catalogs of a language
+
+    def _corpus(self, code: str) -> None:
+        """What shows only in all catalogs together, of those asked for."""
+        if not any(rule.scope == "project" for rule in self._bench(code).rules):
+            return
+        read = {domain: _bytes(self.project.catalog_path(domain, code)) for domain in self.everything}
+        key = digest_of(self.stamps[code], [(domain, _name(data)) for domain, data in read.items() if data is not None])
+        found: tuple[Finding, ...] | None = self.kept.get("corpus", code, "", key)
+        if found is None:
+            catalogs = []
+            for domain, data in read.items():
+                with suppress(CatalogError):
+                    if data is not None:
+                        catalogs.append(self.catalogs.get((code, domain)) or self._read(domain, code, data))
+            found = self._bench(code).corpus(catalogs)
+            self.kept.put("corpus", code, "", key, found)
+        asked = set(self.domains)
+        self.findings += (finding for finding in found if finding.domain in asked)
+
+    def _read(self, domain: str, code: str, data: bytes) -> Catalog:
+        shown = self.project.relative(self.project.catalog_path(domain, code))
+        return parse_po(data, path=shown, domain=domain, language=code)
+
+    # ------------------------------------------------------------ English
+
+    def _outline(self, domain: str, data: bytes | None) -> tuple[tuple[Finding, ...], tuple[str, ...], tuple[Any, ...]]:
+        """What is found in an article, its ids, and the places in other articles that it leads to."""
+        code = self.project.site.source_language
+        language = self.project.language(code)
+        settings = self.project.check_settings(code)
+        key = digest_of(engine(), _name(data), settings, language, sorted(self.shelf))
+        known_: tuple[tuple[Finding, ...], tuple[str, ...], tuple[Any, ...]] | None
+        known_ = self.kept.get("article", "", domain, key)
+        if known_ is not None:
+            return known_
+        try:
+            article = self.project.article(domain)
+            page = markup.page(article, None, language=code, source_language=code, shelf=self.shelf - {SITE_DOMAIN})
+        except (SourceError, RecursionError):
+            return (), (), ()
+        draft = Draft(article, page, language)
+        rules = (*SOURCE, *(rule for rule in foreign().rules if rule.scope == "article"))
+        found = bench(language, rules, settings).article(draft)
+        elsewhere = tuple(one for one in draft.anchors if one[1])
+        outline = (found, tuple(sorted(draft.ids)), elsewhere)
+        self.kept.put("article", "", domain, key, outline)
+        return outline
+
+    def _anchors(self) -> Iterator[Finding]:
+        """Links to places in other articles that are not there."""
+        outlines: dict[str, tuple[str, ...]] = {}
+        for domain in self.domains:
+            if domain == SITE_DOMAIN:
+                continue
+            _, _, elsewhere = self._outline(domain, _bytes(self.project.article_path(domain)))
+            for line, other, anchor in elsewhere:
+                if other not in outlines:
+                    _, outlines[other], _ = self._outline(other, _bytes(self.project.article_path(other)))
+                if anchor not in outlines[other]:
+                    path = self.project.relative(self.project.article_path(domain))
+                    yield astray(Place(path, line), domain, other, anchor)
 
 
-def _faults(
-    project: Project, domain: str, language: Language, catalog: Catalog | None, units: tuple[Unit, ...]
-) -> Iterator[Finding]:
-    path = project.relative(project.catalog_path(domain, language.code))
-    if catalog is None:
-        yield _lagging(Place(path), domain, language.code, "there is no catalog yet")
-        return
-    yield from inspect(catalog, language)
-    yield from check(catalog, language)
+def _beside(project: Project, catalog: Catalog, units: tuple[Unit, ...], data: bytes) -> Iterator[Finding]:
+    """What only the article and the file's own layout tell."""
     wanted = {unit.key for unit in units}
-    yield from guards(catalog, wanted, _template(project, domain))
-    normal = normalised(project.catalog_path(domain, language.code).read_bytes(), path=path, ours=our_places(project))
+    yield from guards(catalog, wanted, _template(project, catalog.domain))
+    normal = normalised(data, path=catalog.path, ours=our_places(project))
     if normal.done:
         yield not_canonical(catalog, normal.done)
-    known = {message.key for message in catalog.current}
-    new, gone = len(wanted - known), len(known - wanted)
+    present = {message.key for message in catalog.current}
+    new, gone = len(wanted - present), len(present - wanted)
     if new or gone:
-        told = f"the catalog lags behind its article: {new} new, {gone} gone"
-        yield _lagging(Place(path), domain, language.code, told)
+        yield lagging(catalog, new=new, gone=gone)
+
+
+def misnamed(settings: Iterable[CheckSettings]) -> Iterator[Finding]:
+    """Names in `[checks.severity]` that are no check's and no family's."""
+    from difflib import get_close_matches
+
+    names = {*known(), *(one.family.value for one in known().values())}
+    for name in dict.fromkeys(name for one in settings for name, _ in one.severities):
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            hint = f"did you mean {near[0]}?" if near else "`dobhashi check --list` names them all"
+            message = f"[checks.severity] names {name}, which is no check"
+            yield Finding("check-unknown", Severity.WARNING, message, Place(SETTINGS), hint, family="files")
+
+
+def _waiver(*fields: Any) -> Waiver:
+    """A waiver out of the cache, where its place is a tuple."""
+    one = Waiver(*fields)
+    return replace(one, place=Place(*one.place)) if isinstance(one.place, tuple) else one
+
+
+def _changed(project: Project, domain: str, units: tuple[Unit, ...]) -> str:
+    """The day of the article's last change, as its template tells it."""
+    return fresh_template(project, domain, units).header("POT-Creation-Date").partition(" ")[0]
+
+
+def _standing(history: History, domain: str, code: str, covered: Coverage, changed: str) -> Standing:
+    since = history.lagging_since(domain) or changed
+    return Standing(domain, code, covered, since if covered.translated_units < covered.units else "")
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _name(data: bytes | None) -> str:
+    return "" if data is None else digest(data)
 
 
 def _template(project: Project, domain: str) -> Catalog | None:
@@ -130,7 +358,7 @@ def _template(project: Project, domain: str) -> Catalog | None:
     return None
 
 
-def _orphans(project: Project, codes: Iterable[str], domains: Container[str]) -> Iterator[Finding]:
+def _orphans(project: Project, codes: Mapping[str, Language], domains: Container[str]) -> Iterator[Finding]:
     """Catalogs of articles that are no longer there."""
     for code in codes:
         root = project.locales / code / "LC_MESSAGES"
@@ -138,15 +366,3 @@ def _orphans(project: Project, codes: Iterable[str], domains: Container[str]) ->
             domain = path.relative_to(root).as_posix().removesuffix(".po")
             if domain not in domains:
                 yield orphan(Catalog(domain, code, path=project.relative(path)))
-
-
-def _lagging(place: Place, domain: str, code: str, message: str) -> Finding:
-    return Finding(
-        "catalog-outdated",
-        Severity.WARNING,
-        message,
-        place,
-        hint="`dobhashi update` brings it up to date",
-        domain=domain,
-        language=code,
-    )

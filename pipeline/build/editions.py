@@ -64,6 +64,7 @@ class Editions:
             shelf=self.shelf,
             words=words,
             translation_reviewer=site.reviewers.get(code),
+            translator=site.translators.get(code),
             settings={"pdf": "handout" in site.formats, **settings},
             tagline=words.get(site.tagline, site.tagline),
         )

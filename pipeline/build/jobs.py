@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.build.files import ABSENT, UNREADABLE, Seen, look, read
 from pipeline.build.keys import digest, digest_of
@@ -122,7 +123,7 @@ def _without_collector() -> Iterator[None]:
 
 def light(page: Summary) -> Summary:
     """What other pages may say of a page, and no more."""
-    return replace(page, headings=(), links=(), images=(), states={})
+    return replace(page, headings=(), links=(), images=(), states={}, references=(), stale=(), cover=None)
 
 
 class Shelf(frozenset[str]):
@@ -175,11 +176,11 @@ class _Desk:
     def _page(self, article: Article, want: Want) -> Composed:
         from pipeline import markup
 
-        lookup = self._lookup(want) if want.catalog else None
+        lookup, revised = self._lookup(want) if want.catalog else (None, None)
         if want.front_matter and (meta := markup.meta(article)).title:
             facts = Summary(article.domain, article.path, want.language, meta, Coverage(), (), (), ())
             return self._composed(facts, self._key(want, "front matter"), self._reads(want, ()), whole=False)
-        if want.known and self._still(want.known, article, lookup, want):
+        if want.known and self._still(want.known, article, lookup, revised, want):
             return Composed(want.known._replace(reads=self._reads(want, self._images(want, want.known))))
         self.shelf.asked = {}
         page = markup.page(
@@ -191,11 +192,12 @@ class _Desk:
         )
         reads = self._reads(want, page.images)
         asked = tuple(sorted(self.shelf.asked.items()))
-        key = self._key(want, answers(page.units, lookup), asked, [pair for pair in reads if pair[0] in page.images])
+        pictures = [pair for pair in reads if pair[0] in page.images]
+        key = self._key(want, answers(page.units, lookup), revised, asked, pictures)
         kept = dict(want.known.bodies) if want.known and want.known.key == key else {}
         bodies = tuple(self._bodies(page, want, [name for name in want.formats if name not in kept]))
         return self._composed(
-            summary(page),
+            summary(page, revised),
             key,
             reads,
             asked=asked,
@@ -243,8 +245,8 @@ class _Desk:
 
     # ------------------------------------------------------------ keys
 
-    def _still(self, known: PageRow, article: Article, lookup: Lookup | None, want: Want) -> bool:
-        """Whether the page is what it was: a changed comment, header or fuzzy text in a catalog changes no answer."""
+    def _still(self, known: PageRow, article: Article, lookup: Lookup | None, revised: date | None, want: Want) -> bool:
+        """Whether the page is what it was: a changed comment or fuzzy text in a catalog changes no answer."""
         from pipeline import markup
 
         if known.context != self.shared.contexts[want.language] or not known.whole:
@@ -256,7 +258,7 @@ class _Desk:
         asked = tuple((name, name in self.shelf) for name, _ in known.asked)
         images = self._images(want, known)
         pictures = [pair for pair in self._reads(want, images) if pair[0] in images]
-        return known.key == self._key(want, answers(units, lookup), asked, pictures)
+        return known.key == self._key(want, answers(units, lookup), revised, asked, pictures)
 
     def _key(self, want: Want, *values: object) -> str:
         return digest_of(self.shared.contexts[want.language], self.looks[self.job.path].digest, *values)
@@ -273,8 +275,10 @@ class _Desk:
             raise SourceError("cannot read the article", place=Place(path))
         return Article(self.job.domain, path, decode(data, path))
 
-    def _lookup(self, want: Want) -> Lookup:
+    def _lookup(self, want: Want) -> tuple[Lookup, date | None]:
+        """What the catalog answers, and the day it was last revised."""
         from pipeline.catalog.answers import lookup
+        from pipeline.catalog.headers import revised
         from pipeline.catalog.history import parse_history
         from pipeline.catalog.po import parse_po
 
@@ -283,14 +287,15 @@ class _Desk:
         if state == UNREADABLE:
             raise CatalogError("cannot read the catalog", place=Place(want.catalog))
         if state == ABSENT:
-            return lookup(Catalog(self.job.domain, want.language))
+            return lookup(Catalog(self.job.domain, want.language)), None
         catalog = parse_po(data, path=want.catalog, domain=self.job.domain, language=want.language)
-        return lookup(
+        found = lookup(
             catalog,
             history=parse_history(want.history[1]),
             shows_old=self.shared.shows_old,
             source_language=self.shared.source_language,
         )
+        return found, revised(catalog)
 
     def _read(self, path: str) -> bytes:
         self.looks[path], data = read(path)
@@ -344,7 +349,7 @@ def answers(units: Iterable[Unit], lookup: Lookup | None) -> str:
     return digest("\n".join(parts).encode("utf-8", "surrogatepass"))
 
 
-def summary(page: Page) -> Summary:
+def summary(page: Page, translated: date | None = None) -> Summary:
     """What is kept of a page in memory."""
     return Summary(
         page.domain,
@@ -356,4 +361,9 @@ def summary(page: Page) -> Summary:
         page.links,
         page.images,
         dict(Counter(state.value for state in page.states)),
+        page.references,
+        tuple(sorted(set(page.since.values()))),
+        page.bare,
+        page.cover,
+        translated,
     )

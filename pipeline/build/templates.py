@@ -180,7 +180,7 @@ def refused(project: Project, path: Path, error: BaseException) -> StoreError:
 
 def fault(error: PipelineError, domain: str, language: str = "") -> Finding:
     """What stopped the work on one article, as a finding beside the others."""
-    code = "catalog-unreadable" if isinstance(error, CatalogError) else "article-unreadable"
+    code = error.code or ("catalog-unreadable" if isinstance(error, CatalogError) else "article-unreadable")
     place = error.place or Place(domain)
     return Finding(code, Severity.ERROR, error.message, place, hint=error.hint, domain=domain, language=language)
 

@@ -10,14 +10,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from pipeline.catalog.headers import RULES
-from pipeline.catalog.inspect import about
 from pipeline.catalog.lineage import has_text
 from pipeline.catalog.migrations import rules
 from pipeline.catalog.similar import resemblances
-from pipeline.findings import Finding, Severity
+from pipeline.findings import Finding, Place, Severity, Wording
 from pipeline.model import Catalog, Message
 
 Key = tuple[str | None, str]
+
+
+def N_(text: str) -> str:
+    """Marks a text for extraction; it is translated when it is shown."""
+    return text
+
 
 ALIKE = 0.8
 """From here on two texts are taken for one that was edited."""
@@ -39,42 +44,78 @@ def guards(catalog: Catalog, wanted: Collection[Key], template: Catalog | None) 
     originals = _originals(strangers, [key for key in wanted if key not in known])
     for entry in gone:
         if original := originals.get(entry.key):
-            message = f"the article says {_short(original[1])}: the msgid was changed by hand"
-            yield about("msgid-edited", Severity.WARNING, message, catalog, entry, "put the English text back")
+            message = N_("the article says {text}: the msgid was changed by hand")
+            hint = N_("put the English text back")
+            yield about("msgid-edited", Severity.WARNING, message, catalog, entry, hint, text=_short(original[1]))
         elif has_text(entry):
-            message = f"no passage says {_short(entry.msgid)}"
-            yield about(
-                "source-gone",
-                Severity.INFO if entry.key in before else Severity.WARNING,
-                message,
-                catalog,
-                entry,
-                "`dobhashi update` keeps the translation at the end of the file",
-            )
+            severity = Severity.INFO if entry.key in before else Severity.WARNING
+            hint = N_("`dobhashi update` keeps the translation at the end of the file")
+            text = _short(entry.msgid)
+            yield about("source-gone", severity, N_("no passage says {text}"), catalog, entry, hint, text=text)
 
 
 def orphan(catalog: Catalog) -> Finding:
     """The finding about a catalog whose article is no longer there."""
-    message = f"there is no article {catalog.domain}"
-    hint = "name it in `was:` of the article that goes on from it, or delete the file"
-    return about("source-gone", Severity.WARNING, message, catalog, None, hint)
+    message = N_("there is no article {domain}")
+    hint = N_("name it in `was:` of the article that goes on from it, or delete the file")
+    return about("source-gone", Severity.WARNING, message, catalog, None, hint, domain=catalog.domain)
 
 
 def not_canonical(catalog: Catalog, done: Collection[str]) -> Finding:
     """The finding about a file in another layout than ours."""
-    message = f"not in canonical form; then {'; '.join(done)}"
-    return about("not-canonical", Severity.INFO, message, catalog, None, "`dobhashi normalise` changes the layout")
+    message, hint = N_("not in canonical form; then {done}"), N_("`dobhashi normalise` changes the layout")
+    return about("not-canonical", Severity.INFO, message, catalog, None, hint, done="; ".join(done))
+
+
+def lagging(catalog: Catalog, *, new: int = 0, gone: int = 0) -> Finding:
+    """The finding about a catalog that has not the messages of its article; without figures: that is not there."""
+    if new or gone:
+        message = N_("the catalog lags behind its article: {new} new, {gone} gone")
+    else:
+        message = N_("there is no catalog yet")
+    hint = N_("`dobhashi update` brings it up to date")
+    return about("catalog-outdated", Severity.WARNING, message, catalog, None, hint, new=str(new), gone=str(gone))
+
+
+def about(
+    code: str,
+    severity: Severity,
+    message: str,
+    catalog: Catalog,
+    entry: Message | None = None,
+    hint: str = "",
+    **values: str,
+) -> Finding:
+    """A finding about a catalog file, or about one entry of it."""
+    wording = Wording(message, hint, tuple(values.items()))
+    number = None if entry is None else next((n for n, one in enumerate(catalog.messages) if one is entry), None)
+    return Finding(
+        code,
+        severity,
+        wording.said(message),
+        Place(catalog.path, entry.line if entry else 0),
+        wording.said(hint),
+        catalog.domain,
+        catalog.language or "",
+        entry.msgctxt if entry else None,
+        entry.msgid if entry else "",
+        family="files",
+        source=entry.msgid if entry else "",
+        msgstr=entry.msgstr if entry else "",
+        entry=number,
+        wording=wording,
+    )
 
 
 def _rules(catalog: Catalog) -> Iterator[Finding]:
     told = catalog.header("X-Dobhashi-Rules")
     if told and (version := rules(catalog)) != int(RULES):
         if version < int(RULES):
-            message, hint = f"made under rules {told}, ours are {RULES}", "`dobhashi update` migrates it"
-            yield about("rules-outdated", Severity.WARNING, message, catalog, None, hint)
+            message, hint = N_("made under rules {told}, ours are {ours}"), N_("`dobhashi update` migrates it")
+            yield about("rules-outdated", Severity.WARNING, message, catalog, None, hint, told=told, ours=RULES)
         else:
-            message, hint = f"made under rules {told}, ours are only {RULES}", "install a newer Dobhashi"
-            yield about("rules-newer", Severity.WARNING, message, catalog, None, hint)
+            message, hint = N_("made under rules {told}, ours are only {ours}"), N_("install a newer Dobhashi")
+            yield about("rules-newer", Severity.WARNING, message, catalog, None, hint, told=told, ours=RULES)
 
 
 def _originals(strangers: list[Message], missing: list[Key]) -> dict[Key, Key]:

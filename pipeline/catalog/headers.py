@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.languages import Language
+    from pipeline.model import Catalog
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -33,6 +36,13 @@ _ORDER = {
     )
 }
 """gettext's order; msgmerge puts these first, in this order, whatever the file says."""
+
+
+def revised(catalog: Catalog) -> date | None:
+    """The day a translator's editor last wrote into `PO-Revision-Date`; None where it says none."""
+    with suppress(ValueError):
+        return date.fromisoformat(catalog.header("PO-Revision-Date")[:10])
+    return None
 
 
 def template_headers(domain: str, *, created: str, source_language: str) -> Headers:

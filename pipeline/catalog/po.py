@@ -20,17 +20,17 @@ from pipeline.findings import Place
 from pipeline.model import Catalog, Message
 
 
-def parse_po(data: bytes, *, path: str, domain: str, language: str | None) -> Catalog:
+def parse_po(data: bytes, *, path: str, domain: str, language: str | None, composed: bool = True) -> Catalog:
     """The catalog in a file's bytes: any wrapping, line ends, charset and spelling that gettext knows.
 
-    What people wrote (translations, their comments, header fields) is put into NFC, silently: keyboards type ড়
-    in a form that NFC takes apart. A msgid stays as its source has it.
+    What people wrote (translations, their comments, header fields) is put into NFC, silently, unless it is wanted as
+    it stands there: keyboards type ড় in a form that NFC takes apart. A msgid stays as its source has it.
     Raises `CatalogError` with path and line for what gettext would refuse, merge conflicts among it.
     """
     text = _decoded(data, path)
     messages, trailing = read_messages(text, path)
-    if not _is_nfc(text):
-        messages = [_in_nfc(message) for message in messages]
+    if composed and not is_nfc(text):
+        messages = [in_nfc(message) for message in messages]
     header = _take_header(messages, path)
     # A comment below the last entry belongs to none of them: with the file's own it is at least not lost.
     comments = (*header.comments, *header.notes, *trailing)
@@ -66,18 +66,21 @@ _CHARSET = re.compile(rb"content-type:[^\\]*?charset=([^\s\\;]+)", re.IGNORECASE
 def _decoded(data: bytes, path: str) -> str:
     """The file as text with LF line ends and no byte order mark."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise CatalogError("saved as UTF-16", place=Place(path), hint="save the file as UTF-8")
+        raise CatalogError("saved as UTF-16", place=Place(path), hint="save the file as UTF-8", code="encoding")
     name = _declared_charset(data)
     try:
         text = data.decode(name)
     except LookupError as error:
-        raise CatalogError(f"unknown charset {name!r}", place=Place(path), hint="save the file as UTF-8") from error
+        raise CatalogError(
+            f"unknown charset {name!r}", place=Place(path), hint="save the file as UTF-8", code="encoding"
+        ) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CatalogError(
             f"not {name.upper()}: byte 0x{data[error.start]:02x}",
             place=Place(path, line),
             hint="save the file as UTF-8",
+            code="encoding",
         ) from error
     text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n") if "\r" in text else text
@@ -96,7 +99,7 @@ _NOT_NFC_AT_SIGHT = re.compile("[^\x00-\u02ff\u0964-\u0970\u0980-\u09db\u09de\u0
 """Outside: every letter of which Unicode's quick check says no, or that may combine; and scripts we have not listed."""
 
 
-def _is_nfc(text: str) -> bool:
+def is_nfc(text: str) -> bool:
     """Whether a text is in NFC. Ten times as fast as Unicode's quick check on Latin and Bengali.
 
     That check says "maybe" for the vowel sign া, so for all Bengali; but it joins only with ে, and the other thing to
@@ -109,7 +112,8 @@ def _is_nfc(text: str) -> bool:
     return is_normalized("NFC", text)
 
 
-def _in_nfc(message: Message) -> Message:
+def in_nfc(message: Message) -> Message:
+    """The message with what people wrote in NFC."""
     return replace(
         message,
         msgstr=normalize("NFC", message.msgstr),
@@ -196,6 +200,16 @@ def _entry(message: Message, *, header: bool = False) -> str:
         for index, form in enumerate(message.msgstr_plural or ("",)):
             out.append(_string(f"msgstr[{index}]", form, mark))
     return "".join(out)
+
+
+def serialize_string(word: str, text: str) -> str:
+    """One field of an entry as it stands in a file, with its line end: `msgstr "…"`."""
+    return _string(word, text, "")
+
+
+def charset_of(data: bytes) -> str:
+    """The name of the charset that a file is read in."""
+    return _declared_charset(data)
 
 
 def _notes(notes: tuple[str, ...]) -> str:

@@ -222,7 +222,9 @@ class _Reader:
     def _irregular(self, line: str) -> None:
         """A line that gettext reads but does not write, a plural form, or a fault."""
         if _CONFLICT.match(line):
-            self._fail("an unresolved merge conflict", hint="keep what is right and remove the marker lines")
+            self._fail(
+                "an unresolved merge conflict", hint="keep what is right and remove the marker lines", code="conflict"
+            )
         mark, rest = "", line.lstrip(_BLANKS)
         obsolete = rest.startswith("#~")
         if obsolete:
@@ -284,7 +286,7 @@ class _Reader:
         try:
             return text.encode("utf-8", "surrogateescape").decode("utf-8")
         except UnicodeError:
-            self._fail("escapes that are not UTF-8")
+            self._fail("escapes that are not UTF-8", code="encoding")
 
     # ------------------------------------------------------------ one entry
 
@@ -342,8 +344,8 @@ class _Reader:
             self._fail(f"{field} without a string", self.line)
         return "".join(pieces)
 
-    def _fail(self, message: str, line: int = 0, *, hint: str = "") -> NoReturn:
-        raise CatalogError(message, place=Place(self.path, line or self.number), hint=hint)
+    def _fail(self, message: str, line: int = 0, *, hint: str = "", code: str = "") -> NoReturn:
+        raise CatalogError(message, place=Place(self.path, line or self.number), hint=hint, code=code)
 
 
 def _references(rest: str) -> tuple[str, ...]:

@@ -9,13 +9,15 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.checks.rule import Fault, Rule
-from pipeline.findings import Finding, Place, Severity
+from pipeline.findings import Finding, Place, Wording
 from pipeline.languages import Language
-from pipeline.markup.plain import Plain, plain
+from pipeline.markup.parser import MARK
+from pipeline.markup.plain import Plain
 from pipeline.markup.shape import Shape, shape
 from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message, Target
 
 _TARGET = re.compile(r"^((?:[a-z]+\d*|image(?:-[a-z]+\d*)?)-\d+): (\S*)$")
+_LABEL = re.compile(r"\]\[([^\[\]]+)\]")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Pair:
     """The language's `catalog.glossary.Glossary`; None where it has none."""
     form: int | None = None
     """Which of the plural forms it is."""
+    entry: int | None = None
+    """Which message of its catalog it is, counted from 0."""
 
     @classmethod
     def of(
@@ -42,14 +46,15 @@ class Pair:
         language: Language,
         site: CheckSettings = NO_SETTINGS,
         glossary: Any = None,
+        entry: int | None = None,
     ) -> Iterator[Pair]:
         """The pairs of a message: one, or one for each plural form."""
         if message.msgid_plural is None:
-            yield cls(message, catalog, language, message.msgid, message.msgstr, site, glossary)
+            yield cls(message, catalog, language, message.msgid, message.msgstr, site, glossary, None, entry)
             return
         for number, form in enumerate(message.msgstr_plural):
             source = message.msgid if number == 0 and len(message.msgstr_plural) > 1 else message.msgid_plural
-            yield cls(message, catalog, language, source, form, site, glossary, number)
+            yield cls(message, catalog, language, source, form, site, glossary, number, entry)
 
     @cached_property
     def kind(self) -> str:
@@ -63,71 +68,62 @@ class Pair:
         return tuple(Target(match[1], match[2]) for match in found if match)
 
     @cached_property
+    def source_language(self) -> str:
+        """The language of the msgids."""
+        return self.catalog.header("X-Source-Language", "en")
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether either text has a character that Markdown or HTML may take for a mark; most have none."""
+        return MARK.search(self.source_text) is not None or MARK.search(self.target_text) is not None
+
+    @cached_property
     def source(self) -> Shape:
-        return shape(self.source_text, self.targets)
+        return shape(self.source_text, self._lent, self.kind)
 
     @cached_property
     def target(self) -> Shape:
-        return shape(self.target_text, self.targets)
+        return shape(self.target_text, self._lent, self.kind)
 
-    @cached_property
+    @property
     def source_plain(self) -> Plain:
         """The words of the source, without marks."""
-        return plain(self.source_text, self.targets, self.kind)
+        return self.source.plain
 
-    @cached_property
+    @property
     def target_plain(self) -> Plain:
         """The words of the translation, without marks."""
-        return plain(self.target_text, self.targets, self.kind)
+        return self.target.plain
+
+    @cached_property
+    def _lent(self) -> tuple[Target, ...]:
+        """The targets, and one for each label of the source that the article itself defines."""
+        if "][" not in self.source_text:
+            return self.targets
+        known = {target.label.casefold() for target in self.targets}
+        own = dict.fromkeys(_LABEL.findall(self.source_text))
+        return (*self.targets, *(Target(label, f"#{label}") for label in own if label.casefold() not in known))
 
     def found(self, rule: Rule, fault: Fault) -> Finding:
         """A fault as a finding about this message."""
+        wording = Wording(fault.message, fault.hint, tuple(fault.values.items()))
         return Finding(
             rule.code,
             fault.severity or rule.severity,
-            fault.message.format_map(fault.values),
+            wording.said(fault.message),
             Place(self.catalog.path, self.message.line),
-            hint=fault.hint.format_map(fault.values),
-            domain=self.catalog.domain,
-            language=self.catalog.language or "",
-            msgctxt=self.message.msgctxt,
-            msgid=self.message.msgid,
-            span=fault.at,
-            fix=fault.fix,
+            wording.said(fault.hint),
+            self.catalog.domain,
+            self.catalog.language or "",
+            self.message.msgctxt,
+            self.message.msgid,
+            fault.at,
+            fault.fix,
+            rule.family.value,
+            fault.source_at,
+            self.source_text,
+            self.target_text,
+            self.entry,
+            self.form,
+            wording,
         )
-
-    def finding(
-        self, code: str, message: str, *, hint: str = "", severity: Severity = Severity.ERROR, at: str = ""
-    ) -> Finding:
-        """A finding about this message; `at` is the offending slice of the translation, where there is one."""
-        start = self.target_text.find(at) if at else -1
-        return Finding(
-            code,
-            severity,
-            message,
-            Place(self.catalog.path, self.message.line),
-            hint=hint,
-            domain=self.catalog.domain,
-            language=self.catalog.language or "",
-            msgctxt=self.message.msgctxt,
-            msgid=self.message.msgid,
-            span=(start, start + len(at)) if start >= 0 else None,
-        )
-
-
-def missing_and_added(source: tuple[str, ...], target: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """What the target lacks of the source, and what it has beyond it, each as often as it differs."""
-    lacking, beyond = list(source), []
-    for item in target:
-        if item in lacking:
-            lacking.remove(item)
-        else:
-            beyond.append(item)
-    return lacking, beyond
-
-
-def told(lacking: list[str], beyond: list[str]) -> str:
-    """`lacks a, b; adds c`."""
-    parts = [f"lacks {', '.join(lacking)}"] if lacking else []
-    parts += [f"adds {', '.join(beyond)}"] if beyond else []
-    return "; ".join(parts)

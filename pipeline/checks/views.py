@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from pipeline.checks.pair import Pair
 from pipeline.languages import Language
+from pipeline.markup import frontmatter
 from pipeline.model import NO_SETTINGS, Article, Catalog, CheckSettings, Page
 
 
@@ -27,9 +30,9 @@ class Folio:
         return tuple(self._pairs())
 
     def _pairs(self) -> Iterator[Pair]:
-        for message in self.catalog.messages:
+        for number, message in enumerate(self.catalog.messages):
             if message.translated:
-                yield from Pair.of(message, self.catalog, self.language, self.site, self.glossary)
+                yield from Pair.of(message, self.catalog, self.language, self.site, self.glossary, number)
 
 
 @dataclass(frozen=True)
@@ -55,5 +58,69 @@ class Draft:
     page: Page
     """Parsed; `page.units` are what translators get, each with its line."""
     language: Language
-    domains: frozenset[str] = frozenset()
-    """Every article of the project."""
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """What a link can lead to: headings and elements with an id."""
+        headings = (str(t.meta["id"]) for t in self.page.tokens if t.type == "heading_open" and "id" in t.meta)
+        return frozenset((*headings, *(name for _, name in self.given_ids)))
+
+    @cached_property
+    def given_ids(self) -> tuple[tuple[int, str], ...]:
+        """Line and name of every id that the author gave, of headings and in raw HTML."""
+        found = []
+        for line, token in self._tokens:
+            if token.type == "heading_open" and "id" in token.attrs:
+                found.append((line, str(token.attrs["id"])))
+            elif token.type in ("html_block", "html_inline"):
+                for number, row in enumerate(token.content.split("\n")):
+                    found += [(line + number, match[1] or match[2] or match[3]) for match in _ID.finditer(row)]
+        return tuple(found)
+
+    @cached_property
+    def anchors(self) -> tuple[tuple[int, str, str], ...]:
+        """Line, domain ("" for this article) and anchor of every link that leads to a place in an article."""
+        found = []
+        for line, token in self._tokens:
+            if token.type != "link_open":
+                continue
+            domain, anchor = token.meta.get("article", ("", ""))
+            if not domain and str(token.attrs.get("href", "")).startswith("#"):
+                anchor = unquote(str(token.attrs["href"])[1:])
+            if anchor:
+                found.append((line, "" if domain == self.article.domain else domain, anchor))
+        return tuple(found)
+
+    @cached_property
+    def silent_pictures(self) -> tuple[tuple[int, str], ...]:
+        """Line and address of every picture without a text."""
+        found = []
+        for line, token in self._tokens:
+            if token.type == "image" and not token.content.strip():
+                found.append((line, str(token.attrs.get("src", ""))))
+            elif token.type in ("html_block", "html_inline"):
+                for match in _IMG.finditer(token.content):
+                    if not _ALT.search(match[0]):
+                        source = _SRC.search(match[0])
+                        found.append((line + token.content.count("\n", 0, match.start()), source[1] if source else ""))
+        return tuple(found)
+
+    @cached_property
+    def _tokens(self) -> tuple[tuple[int, Any], ...]:
+        """Every token with its line in the article, those inside others too."""
+        first = frontmatter.split(self.article).lines + 1
+        found: list[tuple[int, Any]] = []
+        line = first
+        for token in self.page.tokens:
+            line = first + token.map[0] if token.map else line
+            found.append((line, token))
+            for child in token.children or ():
+                found.append((line, child))
+                found += [(line, inner) for inner in child.children or ()]
+        return tuple(found)
+
+
+_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""")
+_IMG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_ALT = re.compile(r"\salt\s*=", re.IGNORECASE)
+_SRC = re.compile(r"""\ssrc\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)

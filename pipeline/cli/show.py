@@ -27,20 +27,31 @@ def findings(found: Iterable[Finding]) -> None:
             click.echo(f"    {one.hint}", err=True)
 
 
-def finding_json(one: Finding) -> dict[str, Any]:
-    """A finding as `--json` gives it; documented in docs/json.md."""
+def finding_json(one: Finding, language: str = "") -> dict[str, Any]:
+    """A finding as `--json` gives it, said in a language; documented in docs/json.md."""
+    message, hint = one.message, one.hint
+    if language:
+        from pipeline.checks.wording import told
+
+        message, hint = told(one, language)
     return {
         "file": one.place.path,
         "line": one.place.line,
         "domain": one.domain,
         "language": one.language,
         "check": one.code,
+        "family": one.family,
         "severity": one.severity.word,
-        "message": one.message,
-        "hint": one.hint,
+        "message": message,
+        "hint": hint,
         "msgctxt": one.msgctxt,
         "msgid": one.msgid,
+        "msgstr": one.msgstr,
+        "entry": one.entry,
+        "form": one.form,
         "span": list(one.span) if one.span else None,
+        "slice": one.slice,
+        "source_span": list(one.source_span) if one.source_span else None,
         "fix": one.fix,
     }
 

@@ -63,6 +63,7 @@ def meta(article: Article, front: FrontMatter) -> Meta:
         author=reader.person("author"),
         reviewer=reader.person("reviewer"),
         translation_reviewers=reader.people("translation_reviewers"),
+        translators=reader.people("translators"),
         published=reader.day("published"),
         updated=reader.day("updated"),
         reviewed=reader.day("reviewed"),
@@ -101,8 +102,10 @@ def translated(source: Meta, texts: Mapping[str, str]) -> Meta:
         return source
 
     def person(role: str, was: Person | None) -> Person | None:
-        return was and Person(
-            texts.get(f"{role}.name", was.name), texts.get(f"{role}.qualification", was.qualification)
+        return was and replace(
+            was,
+            name=texts.get(f"{role}.name", was.name),
+            qualification=texts.get(f"{role}.qualification", was.qualification),
         )
 
     return replace(
@@ -234,7 +237,8 @@ class _Fields:
             return Person(folded(value))
         if isinstance(value, Mapping) and isinstance(value.get("name"), str):
             qualification = value.get("qualification")
-            return Person(folded(value["name"]), folded(str(qualification or "")))
+            organisation = str(value.get("organisation", "")).casefold() in ("true", "yes")
+            return Person(folded(value["name"]), folded(str(qualification or "")), organisation)
         raise self._wrong(key, "must have a name", f"{key}: {{name: …, qualification: …}}")
 
     def _wrong(self, key: str, message: str, example: str) -> SourceError:

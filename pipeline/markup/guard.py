@@ -7,20 +7,14 @@ blocks are not touched.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from markdown_it.token import Token
 
+from pipeline.markup.addresses import REFUSED, SCHEMES, scheme
 from pipeline.markup.rawhtml import same_tags
-
-_SCHEME = re.compile(r"^\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
-_NO_LINK = re.compile(r"(?:\]\(\s*<?|<)\s*(javascript|vbscript|data|file):", re.I)
-"""A link that the parser leaves as text for its scheme, so that a reader would see its Markdown."""
-SCHEMES = frozenset(("http", "https", "mailto", "tel"))
-"""Schemes a translator may bring into an article; those of the source's own addresses are always allowed."""
 
 
 def fault(
@@ -34,16 +28,16 @@ def fault(
     if lone and [t.type for t in children] != ["image"]:
         return "the picture is lost"
     for address in _addresses(everything(children, env)):
-        scheme = _SCHEME.match(address)
-        if scheme and scheme[1].lower() not in SCHEMES and address not in own and address not in _addresses(source()):
-            return f"an address begins with {scheme[1]}:"
+        kind = scheme(address)
+        if kind and kind not in SCHEMES and address not in own and address not in _addresses(source()):
+            return f"an address begins with {kind}:"
     return ""
 
 
 def no_link(text: str, source: str) -> str:
     """Why the Markdown of a translation must not be shown, or "": it has a link that the parser makes none of."""
-    refused = _NO_LINK.search(text)
-    return f"an address begins with {refused[1]}:" if refused and not _NO_LINK.search(source) else ""
+    refused = REFUSED.search(text)
+    return f"an address begins with {refused[1].lower()}:" if refused and not REFUSED.search(source) else ""
 
 
 def differs(tokens: list[Token], source: list[Token]) -> str:

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from pipeline.findings import Finding, Place, Severity
 from pipeline.markup import frontmatter, parser
-from pipeline.markup.constructs import headings
+from pipeline.markup.constructs import headings, references
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.walk import slots
 from pipeline.model import Article, Coverage, Heading, Lookup, Meta, Page, State, Unit
@@ -79,11 +79,13 @@ def page(
         tokens=tuple(tokens),
         units=tuple(found),
         states=tuple(states),
-        headings=tuple(_headings(tokens)),
+        headings=tuple(_headings(tokens, states)),
         links=tuple(sorted({t.meta["article"][0] for t in _inline_tokens(tokens) if "article" in t.meta})),
         images=tuple(sorted({t.meta["asset"] for t in _inline_tokens(tokens) if "asset" in t.meta})),
         coverage=coverage(found, states),
         since=since,
+        references=references.references(tokens),
+        cover=_cover(tokens),
         findings=tuple(findings),
         env=env,
     )
@@ -172,10 +174,21 @@ def _resolve(tokens: Iterable[Token], article: Article, front: FrontMatter, shel
                     )
 
 
-def _headings(tokens: list[Token]) -> Iterable[Heading]:
+def _cover(tokens: Iterable[Token]) -> tuple[str, str] | None:
+    """The first picture of our own that is no drawing, and its alt text."""
+    for token in _inline_tokens(tokens):
+        asset = str(token.meta.get("asset", ""))
+        if asset and not asset.casefold().endswith(".svg"):
+            return asset, text_of(token.children or [])
+    return None
+
+
+def _headings(tokens: list[Token], states: list[State]) -> Iterable[Heading]:
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open" and opening.tag != "h1":
-            yield Heading(int(opening.tag[1]), str(opening.meta["id"]), text_of(inline.children or []))
+            number = inline.meta.get("unit")
+            own = number is None or states[number] in (State.SOURCE, State.TRANSLATED, State.STALE)
+            yield Heading(int(opening.tag[1]), str(opening.meta["id"]), text_of(inline.children or []), own)
 
 
 def _title_from_heading(own: Meta, tokens: list[Token]) -> Meta:

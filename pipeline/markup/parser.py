@@ -76,6 +76,11 @@ def blocks(text: str) -> tuple[list[Token], Env]:
     return tokens, env
 
 
+def block_types(text: str) -> list[str]:
+    """What blocks a text makes by itself: the types of its outermost tokens, leaving out those that end one."""
+    return [token.type for token in blocks(text)[0] if token.level == 0 and token.nesting >= 0]
+
+
 def finish(tokens: list[Token], env: Env) -> list[Token]:
     """Parse the inline texts, translated where a `Swap` waits, and move the footnotes to the end."""
     md = markdown()

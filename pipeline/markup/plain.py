@@ -81,7 +81,8 @@ def _of_markdown(tokens: Iterable[Token]) -> Iterable[_Cut]:
             closed = kind == "link_close" if within == "link" else _closes(token, within)
             within = "" if closed else within
         elif kind in ("text", "text_special"):
-            yield token.content, start, end
+            if token.content:
+                yield token.content, start, end
         elif kind == "softbreak":
             yield " ", start, end
         elif kind == "hardbreak":
@@ -138,16 +139,12 @@ def _entities(text: str, offset: int) -> list[_Cut]:
 # ---------------------------------------------------------------- putting together
 
 
-def _made(cuts: list[_Cut], length: int) -> Plain:
-    if len(cuts) == 1 and cuts[0][1:] == (0, length) and len(cuts[0][0]) == length:
-        words, starts, ends = cuts[0][0], range(length + 1), range(1, length + 1)
-        return _without_addresses(words, starts, ends) if SUSPECT.search(words) else Plain(words, starts, ends)
+def joined(cuts: list[tuple[str, int, int]], length: int) -> Plain:
+    """Cuts of a text of that length as a view of it."""
     kept: list[str] = []
     begins: list[int] = []
     finishes: list[int] = []
-    for number, (content, start, end) in enumerate(cuts):
-        if not content and start < end and _between_digits(cuts, number):
-            content = OBJECT  # 10<sup>6</sup> is not 106
+    for content, start, end in cuts:
         kept.append(content)
         if len(content) == end - start:
             begins += range(start, end)
@@ -155,14 +152,21 @@ def _made(cuts: list[_Cut], length: int) -> Plain:
         else:
             begins += [start] * len(content)
             finishes += [end] * len(content)
-    words = "".join(kept)
-    begins.append(length)
-    if SUSPECT.search(words):
-        return _without_addresses(words, begins, finishes)
-    return Plain(words, tuple(begins), tuple(finishes))
+    return Plain("".join(kept), (*begins, length), tuple(finishes))
+
+
+def _made(cuts: list[_Cut], length: int) -> Plain:
+    if len(cuts) == 1 and cuts[0][1:] == (0, length) and len(cuts[0][0]) == length:
+        words, starts, ends = cuts[0][0], range(length + 1), range(1, length + 1)
+        return _without_addresses(words, starts, ends) if SUSPECT.search(words) else Plain(words, starts, ends)
+    view = joined(
+        [(OBJECT, *cut[1:]) if not cut[0] and _between_digits(cuts, n) else cut for n, cut in enumerate(cuts)], length
+    )
+    return _without_addresses(view.text, view.starts, view.ends) if SUSPECT.search(view.text) else view
 
 
 def _between_digits(cuts: list[_Cut], at: int) -> bool:
+    """Whether a cut without words parts two figures: 10<sup>6</sup> is not 106."""
     before, after = at - 1, at + 1
     while before > 0 and not cuts[before][0]:
         before -= 1

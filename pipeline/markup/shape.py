@@ -1,66 +1,193 @@
-"""What an inline text is made of, besides words: for checks that compare a translation with its source.
+"""What a text is made of, besides words: for checks that compare a translation with its source.
 
-Two texts have the same shape when the parser finds the same links, pictures, code, footnotes, tags, emphasis and
-hard breaks in them; their order is free, for languages differ in it.
+Two texts have the same shape when the parser finds the same links, pictures, code, footnotes, tags, emphasis and hard
+breaks in them; their order is free, for languages differ in it. Each is found when it is first asked for, and knows
+where it stands.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown_it.token import Token
 
-from pipeline.markup.parser import inline
+from pipeline.markup import plain, rawhtml, tags
+from pipeline.markup.kinds import Nature, nature
+from pipeline.markup.plain import OBJECT, Plain
+from pipeline.markup.tags import Tag
+from pipeline.markup.traced import AT, LEFT, everything, traced
 from pipeline.model import Target
 
-_FOOTNOTE = re.compile(r"\[\^([^\s\]]+)\]")
+_EMPHASIS = ("em_open", "strong_open", "s_open")
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Something in a text that is no words."""
+
+    value: str
+    """The address, the code, the label, `em`, `&nbsp;`, …"""
+    at: tuple[int, int]
+    """Its slice of the msgid or msgstr; of a link or emphasis the whole, of emphasis the opening mark."""
+    words: str = ""
+    """The words of a link, the alt text of a picture, the character of an entity or escape."""
+    auto: bool = False
+    """A link that is its own words: `<https://…>`."""
+
+
 class Shape:
-    """Each field holds what it counts, sorted, as often as it occurs."""
+    """One msgid or msgstr, parsed once."""
 
-    links: tuple[str, ...] = ()
-    """Addresses."""
-    images: tuple[str, ...] = ()
-    code: tuple[str, ...] = ()
-    footnotes: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    """Raw HTML tags."""
-    emphasis: tuple[str, ...] = ()
-    """`em`, `strong`, `s`."""
-    breaks: int = 0
-    """Hard line breaks."""
-    text: str = ""
-    """The words that are left, without marks."""
+    def __init__(self, text: str, targets: tuple[Target, ...] = (), kind: str = "") -> None:
+        """`targets` are what its labels stand for, `kind` is its unit's."""
+        self.source = text
+        self.nature = nature(kind)
+        self.kind = kind
+        self.targets = targets
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The inline tokens of a Markdown text, with their places."""
+        return traced(self.source, self.targets) if self.nature is Nature.MARKDOWN else ()
+
+    @cached_property
+    def plain(self) -> Plain:
+        """What a reader reads of it."""
+        if self.nature is Nature.MARKDOWN:
+            return plain.of_tokens(self.source, self.tokens)
+        return plain.plain(self.source, (), self.kind)
+
+    @cached_property
+    def _all(self) -> tuple[Token, ...]:
+        return tuple(everything(self.tokens))
+
+    @cached_property
+    def addresses(self) -> tuple[Mark, ...]:
+        """Links and autolinks."""
+        found: list[Mark] = []
+        for tokens in _levels(self.tokens):
+            for number, token in enumerate(tokens):
+                if token.type == "link_open":
+                    found.append(
+                        Mark(str(token.attrs["href"]), token.meta[AT], _words(tokens, number + 1), token.info == "auto")
+                    )
+        return tuple(found)
+
+    @cached_property
+    def links(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.addresses if not mark.auto)
+
+    @cached_property
+    def images(self) -> tuple[Mark, ...]:
+        return tuple(
+            Mark(str(t.attrs["src"]), t.meta[AT], _words(t.children or (), 0)) for t in self._all if t.type == "image"
+        )
+
+    @cached_property
+    def code(self) -> tuple[Mark, ...]:
+        return tuple(Mark(t.content, t.meta[AT]) for t in self._all if t.type == "code_inline")
+
+    @cached_property
+    def footnotes(self) -> tuple[Mark, ...]:
+        """Labels; `^` for a footnote in the line."""
+        return tuple(Mark(str(t.meta.get("label") or "^"), t.meta[AT]) for t in self._all if t.type == "footnote_ref")
+
+    @cached_property
+    def emphasis(self) -> tuple[Mark, ...]:
+        """`em`, `strong`, `s`."""
+        return tuple(Mark(t.tag, t.meta[AT]) for t in self._all if t.type in _EMPHASIS)
+
+    @cached_property
+    def breaks(self) -> tuple[Mark, ...]:
+        """Hard line breaks."""
+        return tuple(Mark("", t.meta[AT]) for t in self._all if t.type == "hardbreak")
+
+    @cached_property
+    def left(self) -> tuple[Mark, ...]:
+        """Marks that opened and closed nothing."""
+        return tuple(Mark(t.content, t.meta[AT]) for t in self._all if LEFT in t.meta)
+
+    @cached_property
+    def entities(self) -> tuple[Mark, ...]:
+        return self._special("entity")
+
+    @cached_property
+    def escapes(self) -> tuple[Mark, ...]:
+        r"""Backslashes before something: `\*`, and `\ক` whose backslash stays."""
+        return self._special("escape")
+
+    def _special(self, info: str) -> tuple[Mark, ...]:
+        return tuple(
+            Mark(t.markup, t.meta[AT], t.content) for t in self._all if t.type == "text_special" and t.info == info
+        )
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """Raw HTML; in texts that are no HTML, what looks like it."""
+        if "<" not in self.source:
+            return ()
+        if self.nature is Nature.MARKDOWN:
+            return tuple(tags.tag(t.content, t.meta[AT]) for t in self._all if t.type == "html_inline")
+        found, at = [], 0
+        for part in rawhtml.parts(self.source):
+            if part.markup:
+                found.append(tags.tag(part.text, (at, at + len(part.text))))
+            at += len(part.text)
+        return tuple(found)
+
+    @cached_property
+    def literal(self) -> Plain:
+        """The text that no rule of the parser claimed, `OBJECT` for whatever it did claim."""
+        if self.nature is not Nature.MARKDOWN:
+            return self.plain
+        cuts: list[tuple[str, int, int]] = []
+        hidden = False
+        for token in self.tokens:
+            start, end = token.meta[AT]
+            if token.type == "text" and not hidden:
+                cuts.append((token.content, start, end))
+            elif not (cuts and cuts[-1][0] == OBJECT):
+                # Of a link only its brackets are hidden, not its words.
+                cuts.append((OBJECT, *_bracket(token.type, start, end)))
+            if token.type in ("link_open", "link_close"):
+                hidden = token.type == "link_open" and token.info == "auto"
+        return plain.joined(cuts, len(self.source))
 
 
-def shape(text: str, targets: tuple[Target, ...] = ()) -> Shape:
-    """The shape of a msgid or msgstr; `targets` are what its labels stand for. Footnotes need no definition."""
-    notes = {f":{label}": -1 for label in _FOOTNOTE.findall(text)}
-    tokens = list(_flat(inline(text, targets, {"footnotes": {"refs": notes, "list": {}}} if notes else None)))
-    counted: Counter[str] = Counter(token.type for token in tokens)
-    return Shape(
-        links=_sorted(str(t.attrs["href"]) for t in tokens if t.type == "link_open"),
-        images=_sorted(str(t.attrs["src"]) for t in tokens if t.type == "image"),
-        code=_sorted(t.content for t in tokens if t.type == "code_inline"),
-        footnotes=_sorted(str(t.meta.get("label") or "^") for t in tokens if t.type == "footnote_ref"),
-        tags=_sorted(t.content for t in tokens if t.type == "html_inline"),
-        emphasis=_sorted(t.tag for t in tokens if t.type in ("em_open", "strong_open", "s_open")),
-        breaks=counted["hardbreak"],
-        text="".join(t.content if t.type in ("text", "text_special") else " " for t in tokens),
-    )
+def shape(text: str, targets: tuple[Target, ...] = (), kind: str = "") -> Shape:
+    """The shape of a msgid or msgstr."""
+    return Shape(text, targets, kind)
 
 
-def _sorted(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(items))
+def _bracket(kind: str, start: int, end: int) -> tuple[int, int]:
+    match kind:
+        case "link_open":
+            return start, start + 1
+        case "link_close":
+            return end - 1, end
+    return start, max(end, start + 1)
 
 
-def _flat(tokens: Iterable[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        if token.children:
-            yield from _flat(token.children)
+def _levels(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """The token lists: the text's own, and those inside pictures and footnotes."""
+    found = [tokens]
+    for level in found:  # it grows on the way
+        found += [token.children for token in level if token.children]
+    return found
+
+
+def _words(tokens: Sequence[Token], start: int) -> str:
+    """The words up to the end of the link, or of all."""
+    words: list[str] = []
+    for token in tokens[start:]:
+        if token.type == "link_close":
+            break
+        if token.type == "image":
+            words.append(_words(token.children or (), 0))
+        elif token.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+        else:
+            words.append(token.content if token.type != "html_inline" else "")
+    return "".join(words)

@@ -210,7 +210,7 @@ class _Walk:
                 if not self.off and self.skip_until is None and self.foreign is rawhtml.HOME:
                     role = self._role(token, before, within)
                     if not role:
-                        token.meta = {**token.meta, "skip": True}
+                        token.meta = {**token.meta, "skip": True, "citation": True}
                     elif "[" in token.content:
                         yield from self._linked(token, role)
                     elif is_prose(token.content):

@@ -69,7 +69,7 @@ def test_what_is_not_committed_is_gone(tmp_path: Path) -> None:
 
 
 def test_findings_come_back_equal() -> None:
-    found = (Finding("links-differ", Severity.ERROR, "a link is missing", Place("a.po", 3), span=(1, 4)),)
+    found = (Finding("md-link-target", Severity.ERROR, "a link is missing", Place("a.po", 3), span=(1, 4)),)
     assert unpacked(packed(found)) == found
 
 

@@ -10,7 +10,7 @@ from build.projects import FILES, change, write
 from pipeline.build.audit import audit, status
 from pipeline.build.catalogs import update
 from pipeline.errors import UsageError
-from pipeline.findings import Severity
+from pipeline.findings import Finding, Severity
 from pipeline.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,8 +26,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def findings(folder: Path, *domains: str) -> list[tuple[str, str, str]]:
+    """What is more than counted: an empty or fuzzy entry is no fault."""
+    return [(one.code, str(one.place), one.message) for one in faults(folder, *domains)]
+
+
+def faults(folder: Path, *domains: str) -> list[Finding]:
     report = audit(Project.find(folder), domains or None)
-    return [(one.code, str(one.place), one.message) for one in report.findings]
+    return [one for one in report.findings if one.code not in ("empty", "fuzzy")]
 
 
 def test_catalogs_that_are_up_to_date_have_nothing_to_say(folder: Path) -> None:
@@ -37,7 +42,7 @@ def test_catalogs_that_are_up_to_date_have_nothing_to_say(folder: Path) -> None:
 def test_our_own_catalogs_have_nothing_to_say() -> None:
     report = audit(Project.find(ROOT))
     assert {one.domain for one in report.standings} > {"site"}
-    assert report.findings == ()
+    assert [one for one in report.findings if one.severity > Severity.INFO] == []
 
 
 def test_a_catalog_behind_its_article_says_by_how_much(folder: Path) -> None:
@@ -46,7 +51,7 @@ def test_a_catalog_behind_its_article_says_by_how_much(folder: Path) -> None:
     told = "the catalog lags behind its article: 1 new, 1 gone"
     gone = ("source-gone", f"{WALKING}:35", "no passage says “When to stop”")
     assert findings(folder) == [("catalog-outdated", WALKING, told), gone]
-    finding, _ = audit(Project.find(folder)).findings
+    finding, _ = faults(folder)
     assert (finding.severity, finding.domain, finding.language) == (Severity.WARNING, "walking", "bn")
     assert "dobhashi update" in finding.hint
     update(Project.find(folder))
@@ -70,8 +75,8 @@ def test_findings_stand_in_the_order_of_files_and_lines(folder: Path) -> None:
     change(folder / WALKING, "কখন থামবেন", "*কখন থামবেন")
     change(folder / "locales/bn/LC_MESSAGES/sleeping.po", "[হাঁটা][link-1]", "হাঁটা")
     found = findings(folder)
-    assert [code for code, *_ in found] == ["links-differ", "emphasis-left-open", "emphasis-left-open"]
-    places = [one.place for one in audit(Project.find(folder)).findings]
+    assert [code for code, *_ in found] == ["md-link-target", "md-emphasis-open", "md-emphasis-open"]
+    places = [one.place for one in faults(folder)]
     assert places == sorted(places)
 
 

@@ -111,11 +111,11 @@ def known_settings(folder: Path) -> Iterator[str]:
 
 
 def test_the_readme_names_every_setting(tmp_path: Path) -> None:
-    tables = {"publish", "memory", "contact", "print", "html", "review"}
+    tables = {"publish", "memory", "checks", "contact", "print", "html", "review", "translation"}
     settings = set(known_settings(tmp_path)) - tables
     assert len(settings) >= 14
     assert {key for key in settings if f"`{key}`" not in README} == set()
-    assert "`review.<language>`" in README
+    assert "`review.<language>`" in README and "`translation.<language>`" in README
 
 
 def test_the_readme_names_every_command() -> None:

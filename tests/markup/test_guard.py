@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.findings import Place, Severity
-from pipeline.markup.guard import SCHEMES
+from pipeline.markup.addresses import SCHEMES
 
 from .made import html, page, shown, states
 
@@ -41,7 +41,7 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "a footnote in the line more": ("a plain text", "হাঁটুন^[রোজ]।", "footnotes"),
     "a footnote in the line lost": ("a footnote in the line", "বিশ্রাম নিন।", "footnotes"),
     "javascript": ("a link", "[পাতাটি](javascript:alert(1)) দেখুন।", "an address begins with javascript:"),
-    "javascript in capitals": ("a link", "[পাতাটি]( JavaScript:alert) দেখুন।", "an address begins with JavaScript:"),
+    "javascript in capitals": ("a link", "[পাতাটি]( JavaScript:alert) দেখুন।", "an address begins with javascript:"),
     "javascript in angle brackets": ("a link", "[পাতাটি](<javascript:x>) দেখুন।", "an address begins with javascript:"),
     "javascript by itself": ("a plain text", "<javascript:alert(1)>", "an address begins with javascript:"),
     "vbscript": ("a link", "[পাতাটি](vbscript:x)", "an address begins with vbscript:"),

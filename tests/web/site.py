@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lxml import html as lxml_html
 
+from pipeline.build import jobs
 from pipeline.languages import language
 from pipeline.markup import page
 from pipeline.model import Answer, Article, Contact, Edition, Lookup, Page, Person, State, Summary, Unit
@@ -57,8 +59,8 @@ def body(of: Page, **given: Any) -> str:
     return filled(FORMAT.compose(of, language(of.language)), filling).strip()
 
 
-def summary(of: Page) -> Summary:
-    return Summary(of.domain, of.path, of.language, of.meta, of.coverage, of.headings, of.links, of.images)
+def summary(of: Page, translated: date | None = None) -> Summary:
+    return jobs.summary(of, translated)
 
 
 class Site:

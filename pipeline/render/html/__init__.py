@@ -13,7 +13,7 @@ from pipeline.languages import Language
 from pipeline.model import Artifact, Edition, Page
 from pipeline.render.html import views
 from pipeline.render.html.body import compose
-from pipeline.render.html.pictures import Original, original
+from pipeline.render.html.pictures import FOLDER, Original, named, original
 from pipeline.render.html.plain import plain
 
 __all__ = ["FORMAT", "plain", "standalone"]
@@ -30,36 +30,51 @@ class Html:
         return compose(page, language)
 
     def bind(self, edition: Edition) -> Iterator[Artifact]:
-        """A page for every published article, the list of all, and the answer to a lost reader.
+        """A page for every published article, the list of all, the feed, and the answer to a lost reader.
 
         With `settings["pdf"]` the pages link to their printed form. Pictures are looked up in the current folder,
         which is the project's.
         """
-        from pipeline.render.html import pages, theme
+        from pipeline.render.html import feed, leaves, pages
 
-        code = edition.language.code
-        shell = views.shell(edition, theme.fingerprint())
-        for summary in edition.pages:
-            if edition.published(summary.domain, code):
-                leaf = views.leaf(edition, summary)
-                path = f"{code}/{leaf.slug}/index.html"
-                yield Artifact(path, pages.article, (shell, leaf), body=(self.name, code, summary.domain))
+        code, shell = edition.language.code, _shell(edition)
+        for summary, neighbours in leaves.in_order(edition):
+            leaf = leaves.leaf(edition, summary, neighbours)
+            path = f"{code}/{leaf.slug}/index.html"
+            yield Artifact(path, pages.article, (shell, leaf), body=(self.name, code, summary.domain))
         yield Artifact(f"{code}/index.html", pages.home, (shell, views.entries(edition)))
         yield Artifact(f"{code}/404.html", pages.missing, (shell,))
+        yield Artifact(f"{code}/feed.xml", feed.feed, (shell, feed.items(edition)))
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
-        """The front door and the pictures. Wants every edition of the site."""
-        from pipeline.render.html import pages, theme
+        """The front door, the files for machines, the icon and the pictures. Wants every edition of the site."""
+        from pipeline.render.html import pages, sitefiles
 
         if not editions:
             return
         first = next((e for e in editions if e.language.code == e.source_language), editions[0])
-        shell = views.shell(first, theme.fingerprint())
+        shell = _shell(first)
         doors = tuple(views.door(edition) for edition in editions)
         yield Artifact("index.html", pages.front, (shell, doors))
         yield Artifact("404.html", pages.front, (shell, doors, views.notices(editions)))
-        for read in _pictures(editions):
+        yield Artifact("sitemap.xml", sitefiles.sitemap, (first.base_url, sitefiles.spots(editions)))
+        yield Artifact("robots.txt", sitefiles.robots, (first.base_url,))
+        yield Artifact("_headers", sitefiles.headers, (shell, first.languages))
+        for read in (_icon(), *_pictures(editions)):
             yield Artifact(read.output, pages.picture, (read.path, read.digest))
+
+
+def _shell(edition: Edition) -> views.Shell:
+    from pipeline.render.html import theme
+
+    return views.shell(edition, theme.fingerprint(), _icon().output)
+
+
+def _icon() -> Original:
+    """The site's icon, which the package has where the project has none."""
+    from pipeline.render.html import theme
+
+    return named(str(theme.icon()), f"{FOLDER}/{theme.ICON}")
 
 
 def _pictures(editions: Iterable[Edition]) -> Iterator[Original]:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pipeline.errors import RenderError
 from pipeline.findings import Place
@@ -19,60 +19,76 @@ from pipeline.model import Page, Person, State
 from pipeline.render.html import theme
 from pipeline.render.html.blanks import Filling, Link, filled
 from pipeline.render.html.body import compose
+from pipeline.render.html.chrome import chrome, foreign, names, voice, wording
+from pipeline.render.html.head import head, nowhere
+from pipeline.render.html.linked import medical_page
 from pipeline.render.html.pictures import digest_of
 from pipeline.render.html.style import ARTICLE, LIST, style
-from pipeline.render.html.views import Door, Entry, Leaf, Shell, Sister
+from pipeline.render.html.views import Door, Entry, Leaf, Shell
 from pipeline.render.html.wording import Wording, escape
 from pipeline.render.html.words import shipped
 
 BEHIND = 20.0
 """Percent of words not current from which a box at the top says so."""
-FEW_LANGUAGES = 6
-"""So many stand in a line; more fold up."""
 
 
 def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
     """An article's page. Raises `RenderError` for a picture that is not there."""
-    code, wording, root = shell.language.code, _wording(shell), "../../"
-    path, names = f"{code}/{leaf.slug}/", _names(shell)
-    filling = Filling(leaf.source, root, wording, names, dict(leaf.links), dict(leaf.pictures))
-    places = {edition: f"{edition}/{leaf.slug}/" for edition in leaf.editions}
-    values = _chrome(shell, root, path, places, default=shell.source.code, kind=ARTICLE) | {
+    code, root = shell.language.code, "../../"
+    path, original = (f"{one}/{leaf.slug}/" for one in (code, shell.source.code))
+    filling = Filling(leaf.source, root, wording(shell), names(shell), dict(leaf.links), dict(leaf.pictures))
+    of_page = head(
+        shell,
+        root,
+        path,
+        {one: f"{one}/{leaf.slug}/" for one in leaf.indexed},
+        default=original,
+        sheet=ARTICLE,
+        kind="article",
+        image=leaf.cover or ("", ""),
+        linked=medical_page(shell, leaf),
+        original="" if code in leaf.indexed else original,
+    )
+    places = {one: f"{one}/{leaf.slug}/" for one in leaf.editions}
+    values = chrome(shell, root, path, places, of_page) | {
         "article": leaf,
-        "names": names,
         "dates": _dates(shell.language, leaf),
-        "author": _person(leaf.author, "author", leaf, wording),
-        "reviewer": _person(leaf.reviewer, "reviewer", leaf, wording),
+        "author": _person(leaf.author, "author", leaf, wording(shell)),
+        "reviewer": _person(leaf.reviewer, "reviewer", leaf, wording(shell)),
         "translation": _translation(shell, leaf),
         "related": [_line(link, shell, root) for link in leaf.related],
-        "original": f"{root}{shell.source.code}/{leaf.slug}/",
-        "image": _share_image(shell, leaf),
+        "before": leaf.before and _line(leaf.before, shell, root),
+        "after": leaf.after and _line(leaf.after, shell, root),
+        "original": root + original,
         "body": theme.html(filled(body, filling)),
     }
-    return theme.render("page.html", shell.theme, _voice(shell), values).encode()
+    return theme.render("page.html", shell.theme, voice(shell), values).encode()
 
 
 def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
     """The first page of a language: its articles."""
     root, code = "../", shell.language.code
-    places = {sister.code: f"{sister.code}/" for sister in shell.languages}
-    values = _chrome(shell, root, f"{code}/", places) | {
-        "names": _names(shell),
+    path = f"{code}/"
+    if code in shell.homes:
+        of_page = head(shell, root, path, {one: f"{one}/" for one in shell.homes}, default="", sheet=LIST)
+    else:
+        of_page = nowhere(shell, root, LIST)
+    values = chrome(shell, root, path, {sister.code: f"{sister.code}/" for sister in shell.languages}, of_page) | {
         "entries": [
             _line(entry.link, shell, root)
-            | {"description": entry.description, "description_foreign": _foreign(shell, entry.description_language)}
+            | {"description": entry.description, "description_foreign": foreign(shell, entry.description_language)}
             for entry in entries
         ],
     }
-    return theme.render("home.html", shell.theme, _voice(shell), values).encode()
+    return theme.render("home.html", shell.theme, voice(shell), values).encode()
 
 
 def missing(shell: Shell) -> bytes:
     """What a host answers for an address below a language's folder that leads nowhere."""
     root = f"{urlsplit(shell.base_url).path}/"
     places = {sister.code: f"{sister.code}/" for sister in shell.languages}
-    values = _chrome(shell, root, "", places)
-    return theme.render("404.html", shell.theme, _voice(shell), values).encode()
+    values = chrome(shell, root, "", places, nowhere(shell, root, LIST))
+    return theme.render("404.html", shell.theme, voice(shell), values).encode()
 
 
 def front(shell: Shell, doors: tuple[Door, ...], notices: tuple[tuple[str, str], ...] = ()) -> bytes:
@@ -81,8 +97,12 @@ def front(shell: Shell, doors: tuple[Door, ...], notices: tuple[tuple[str, str],
     lost = bool(notices)
     root = f"{urlsplit(shell.base_url).path}/" if lost else ""
     places = {door.language.code: f"{door.language.code}/" for door in doors}
-    values = _chrome(shell, root, "", places) | {"doors": doors, "lost": lost, "notices": dict(notices)}
-    return theme.render("front.html", shell.theme, _voice(shell), values).encode()
+    if lost:
+        of_page = nowhere(shell, root, LIST)
+    else:
+        of_page = head(shell, root, "", {one: f"{one}/" for one in shell.homes}, default="", sheet=LIST)
+    values = chrome(shell, root, "", places, of_page) | {"doors": doors, "lost": lost, "notices": dict(notices)}
+    return theme.render("front.html", shell.theme, voice(shell), values).encode()
 
 
 def standalone(page: Page, language: Language) -> str:
@@ -93,6 +113,7 @@ def standalone(page: Page, language: Language) -> str:
     filling = Filling(page.path, "", wording, {}, {}, {})
     values = {
         "language": language,
+        "icon": "data:image/svg+xml," + quote(theme.icon().read_text(encoding="utf-8").strip()),
         "title": page.meta.title,
         "description": page.meta.description,
         "foreign": {"title": "", "description": ""}
@@ -118,70 +139,6 @@ def picture(path: str, digest: str) -> bytes:
     return data
 
 
-# ---------------------------------------------------------------- what every page has
-
-
-def _chrome(
-    shell: Shell, root: str, path: str, places: dict[str, str], *, default: str = "", kind: str = LIST
-) -> dict[str, Any]:
-    """What the frame of a page needs. `places` says where the same page is in each language that has it;
-    `default` is the language for readers of none of them, "" for the front door."""
-    language, contact = shell.language, shell.contact
-    fallback = places.get(default, "") if default else ""
-    return {
-        "site": shell,
-        "language": language,
-        "css": theme.html(style(language, kind, shell.theme)),
-        "root": root,
-        "home": f"{root}{language.code}/",
-        "canonical": f"{shell.base_url}/{path}",
-        "alternates": [(code, f"{shell.base_url}/{place}") for code, place in places.items()],
-        "default": f"{shell.base_url}/{fallback}",
-        "choices": [_choice(sister, root, places) for sister in shell.languages],
-        "folded": len(shell.languages) > FEW_LANGUAGES,
-        "site_name_foreign": _foreign(shell, shell.source.code if "site_name" in shell.english else language.code),
-        "tagline_foreign": _foreign(shell, shell.source.code if "tagline" in shell.english else language.code),
-        "phone": language.in_digits(contact.phone),
-        "dial": contact.phone_link or contact.phone,
-        "page_name": path.strip("/"),
-    }
-
-
-def _choice(sister: Sister, root: str, places: dict[str, str]) -> dict[str, Any]:
-    place = places.get(sister.code)
-    return {"code": sister.code, "name": sister.name, "direction": sister.direction, "href": place and root + place}
-
-
-@lru_cache(maxsize=16)
-def _wording(shell: Shell) -> Wording:
-    return Wording(
-        shell.words,
-        shell.language.code,
-        shell.source.code,
-        direction=shell.language.direction,
-        source_direction=shell.source.direction,
-    )
-
-
-@lru_cache(maxsize=16)
-def _voice(shell: Shell) -> dict[str, Any]:
-    return theme.voice(_wording(shell))
-
-
-@lru_cache(maxsize=16)
-def _names(shell: Shell) -> dict[str, str]:
-    """The site's languages as its sentences name them: `English`, `ইংরেজি`."""
-    return {sister.code: theme.html(_wording(shell).text(sister.english_name)) for sister in shell.languages}
-
-
-def _foreign(shell: Shell, code: str) -> str:
-    """Attributes for a text in another language of the site."""
-    if code == shell.language.code:
-        return ""
-    direction = next((sister.direction for sister in shell.languages if sister.code == code), "ltr")
-    return theme.html(f' lang="{escape(code)}" dir="{direction}"')
-
-
 # ---------------------------------------------------------------- what articles have
 
 
@@ -190,7 +147,7 @@ def _line(link: Link, shell: Shell, root: str) -> dict[str, Any]:
     return {
         "href": root + link.path,
         "title": link.title,
-        "foreign": _foreign(shell, link.title_language),
+        "foreign": foreign(shell, link.title_language),
         "language": link.language if link.language != shell.language.code else "",
     }
 
@@ -240,11 +197,3 @@ def _translation(shell: Shell, leaf: Leaf) -> dict[str, Any] | None:
         "behind": 100 - coverage.percent > BEHIND,
         "reviewer": ", ".join(part for part in (reviewer.name, reviewer.qualification) if part) if reviewer else "",
     }
-
-
-def _share_image(shell: Shell, leaf: Leaf) -> str:
-    """A picture for those who share the page; they take no drawings (SVG)."""
-    for _, found in leaf.pictures:
-        if found and not found.path.endswith(".svg"):
-            return f"{shell.base_url}/{found.path}"
-    return ""

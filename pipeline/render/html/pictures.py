@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -30,12 +30,14 @@ class Original:
     digest: str
     width: int
     height: int
+    name: str = ""
+    """Where it goes, without the digest, when that does not follow from its path."""
 
     @property
     def output(self) -> str:
         """Below `output/`: `assets/images/nerve.3f2a9c01.svg`."""
-        stem, suffix = posixpath.splitext(self.path.removeprefix(_SOURCE))
-        return f"{FOLDER}/{stem}.{self.digest[:8]}{suffix}"
+        stem, suffix = posixpath.splitext(self.name or f"{FOLDER}/{self.path.removeprefix(_SOURCE)}")
+        return f"{stem}.{self.digest[:8]}{suffix}"
 
     @property
     def picture(self) -> Picture:
@@ -49,6 +51,11 @@ def original(path: str) -> Original | None:
         return _original(path, stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size)
     except OSError:
         return None
+
+
+def named(path: str, name: str) -> Original:
+    """A picture that is there for certain, to be known by another name."""
+    return replace(_original(path), name=name)
 
 
 def digest_of(data: bytes) -> str:

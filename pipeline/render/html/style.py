@@ -7,13 +7,15 @@ no italics) is set here, so no rule names a language.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from functools import lru_cache
+from hashlib import sha256
 from string import ascii_lowercase
 
 from pipeline.languages import Language
 from pipeline.render.html import theme
 
-ARTICLE, LIST = "article", "list"
+ARTICLE, LIST = KINDS = ("article", "list")
 """Kinds of pages; a kind's own rules stand in the sheet under `/* == article == */`."""
 
 _KIND = re.compile(r"/\* == (\w+) == \*/")
@@ -27,6 +29,12 @@ _TIGHT = re.compile(r" ?([{};,>]) ?")
 def style(language: Language, kind: str, fingerprint: str) -> str:
     """All the CSS of a kind of page, for its `<style>`. `fingerprint` is the theme's."""
     return shortened(type_of(language) + "".join(minified(rules_for(kind, sheet)) for sheet in theme.styles()))
+
+
+@lru_cache(maxsize=64)
+def hash_of(css: str) -> str:
+    """What a security policy calls a style sheet: `'sha256-…'`."""
+    return f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'"
 
 
 def rules_for(kind: str, css: str) -> str:

@@ -26,6 +26,7 @@ PACKAGED = Path(__file__).resolve().parents[2] / "theme"
 """Our own templates and style sheet."""
 FOLDER = Path("theme")
 """A project's, relative to the project, which is the current folder."""
+ICON = "icon.svg"
 
 
 def fingerprint() -> str:
@@ -40,14 +41,19 @@ def fingerprint() -> str:
 
 
 def files(folder: Path) -> list[Path]:
-    """The templates and style sheets of a theme folder, which need not exist."""
-    return sorted(path for path in folder.glob("*") if path.suffix in (".html", ".css"))
+    """The templates, style sheets and drawings of a theme folder, which need not exist."""
+    return sorted(path for path in folder.glob("*") if path.suffix in (".html", ".css", ".svg"))
 
 
 def styles() -> list[str]:
-    """Our style sheet, and a project's own after it."""
-    sheets = (folder / "style.css" for folder in (PACKAGED, FOLDER))
+    """Our design tokens and style sheet, and a project's own after each."""
+    sheets = (folder / name for name in ("tokens.css", "style.css") for folder in (PACKAGED, FOLDER))
     return [read_text(path, name=f"theme/{path.name}") for path in sheets if path.is_file()]
+
+
+def icon() -> Path:
+    """The site's icon, a drawing: the project's, else our own."""
+    return FOLDER / ICON if (FOLDER / ICON).is_file() else PACKAGED / ICON
 
 
 def voice(wording: Wording) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What templates are given: small values cut out of an edition.
 
 They are the inputs of artifacts, so each holds exactly what its page shows. `shell` is what all pages of an
-edition share; `leaf` is what an article's page shows besides its text; `entries` are the lines of a list.
+edition share; what an article's page shows besides its text is a `Leaf` (`leaves`); `entries` are the lines of a list.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.languages import Language
-from pipeline.model import Contact, Coverage, Edition, Person, Summary
+from pipeline.model import Contact, Coverage, Edition, Heading, Person, Reference, Summary
 from pipeline.render.html.blanks import Link, Picture
-from pipeline.render.html.pictures import original
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ class Shell:
     language: Language
     languages: tuple[Sister, ...]
     source: Sister
+    homes: tuple[str, ...]
+    """The languages whose list of articles has something in that language."""
     site_name: str
     tagline: str
     english: tuple[str, ...]
@@ -44,6 +45,8 @@ class Shell:
     words: tuple[tuple[str, str], ...]
     theme: str
     """Digest of the templates and the style sheet."""
+    icon: str
+    """Path of the site's icon below its root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,32 @@ class Leaf:
     """Fields that are still in the source language: `title`, `author.qualification`, …"""
     published: date | None
     updated: date | None
+    changed: date | None
+    """The last change of the article or of its translation."""
     reviewed: date | None
     review_due: date | None
     translation_reviewer: Person | None
+    translator: Person | None
     coverage: Coverage | None
     """None on a page in the source language."""
+    stale: tuple[date, ...]
+    """The days since when passages lag behind."""
     editions: tuple[str, ...]
     """The languages it is published in, in the site's order."""
+    indexed: tuple[str, ...]
+    """Those of them that search engines are told of."""
     links: tuple[tuple[str, Link], ...]
     """Domain → page, for the links in its text."""
     pictures: tuple[tuple[str, Picture | None], ...]
+    cover: tuple[str, str] | None
+    """Address below the site's root and alt text of a picture for those who share the page."""
+    references: tuple[Reference, ...]
+    sections: tuple[Heading, ...]
+    """For reports of mistakes."""
     related: tuple[Link, ...]
+    before: Link | None
+    """The article before it in this language, in reading order."""
+    after: Link | None
     pdf: str
     """Path of the printed page below the site's root; "" without a print edition."""
 
@@ -97,13 +115,14 @@ class Door:
     """As in `Shell`."""
 
 
-def shell(edition: Edition, theme: str) -> Shell:
+def shell(edition: Edition, theme: str, icon: str) -> Shell:
     """The edition without its pages."""
     sisters = tuple(_sister(language) for language in edition.languages)
     return Shell(
         language=edition.language,
         languages=sisters,
         source=next((s for s in sisters if s.code == edition.source_language), sisters[0]),
+        homes=homes(edition),
         site_name=edition.site_name,
         tagline=edition.tagline,
         english=_untold(edition),
@@ -111,35 +130,17 @@ def shell(edition: Edition, theme: str) -> Shell:
         contact=edition.contact,
         words=tuple(sorted(edition.words.items())),
         theme=theme,
+        icon=icon,
     )
 
 
-def leaf(edition: Edition, summary: Summary) -> Leaf:
-    """What the page of an article shows."""
-    code, meta = edition.language.code, summary.meta
-    translated = code != edition.source_language
-    return Leaf(
-        domain=summary.domain,
-        source=summary.path,
-        slug=meta.slug,
-        title=meta.title,
-        description=meta.description,
-        author=meta.author,
-        reviewer=meta.reviewer,
-        english=_english(edition, summary),
-        published=meta.published,
-        updated=meta.updated,
-        reviewed=meta.reviewed,
-        review_due=meta.review_due,
-        translation_reviewer=meta.translation_reviewers.get(code) or edition.translation_reviewer,
-        coverage=summary.coverage if translated else None,
-        editions=tuple(one.code for one in edition.languages if edition.published(summary.domain, one.code)),
-        links=tuple((domain, found) for domain in summary.links if (found := link(edition, domain, titled=False))),
-        pictures=tuple((path, read.picture if (read := original(path)) else None) for path in summary.images),
-        related=tuple(
-            found for domain in meta.related if domain != summary.domain and (found := link(edition, domain))
-        ),
-        pdf=f"{code}/print/{meta.slug}.pdf" if edition.settings.get("pdf") else "",
+def homes(edition: Edition) -> tuple[str, ...]:
+    """The languages whose first page has something to read in that language."""
+    return tuple(
+        language.code
+        for language in edition.languages
+        if language.code == edition.source_language
+        or any(edition.indexed(domain, language.code) for domain in edition.shelf.get(language.code, ()))
     )
 
 
@@ -151,7 +152,7 @@ def link(edition: Edition, domain: str, *, titled: bool = True) -> Link | None:
             place = Link(f"{code}/{summary.meta.slug}/", code)
             if not titled:
                 return place
-            return replace(place, title=summary.meta.title, title_language=_language_of(edition, summary, "title"))
+            return replace(place, title=summary.meta.title, title_language=language_of(edition, summary, "title"))
     return None
 
 
@@ -163,8 +164,8 @@ def entries(edition: Edition) -> tuple[Entry, ...]:
         if place is None:
             continue
         # What is translated of a page that is not published yet: its title and summary may be shown already.
-        own = Link(place.path, place.language, summary.meta.title, _language_of(edition, summary, "title"))
-        found.append(Entry(own, summary.meta.description, _language_of(edition, summary, "description")))
+        own = Link(place.path, place.language, summary.meta.title, language_of(edition, summary, "title"))
+        found.append(Entry(own, summary.meta.description, language_of(edition, summary, "description")))
     return tuple(found)
 
 
@@ -185,6 +186,21 @@ def notices(editions: Sequence[Edition]) -> tuple[tuple[str, str], ...]:
     )
 
 
+def language_of(edition: Edition, summary: Summary, field: str) -> str:
+    """The language that `title` or `description` of a summary is in."""
+    source = source_of(edition, summary)
+    if source is not None and getattr(summary.meta, field) == getattr(source.meta, field):
+        return edition.source_language
+    return summary.language
+
+
+def source_of(edition: Edition, summary: Summary) -> Summary | None:
+    """The source page of a translated one."""
+    if summary.language == edition.source_language:
+        return None
+    return edition.shelf.get(edition.source_language, {}).get(summary.domain)
+
+
 def _sister(language: Language) -> Sister:
     return Sister(language.code, language.name, language.english_name, language.direction, language.og_locale)
 
@@ -196,37 +212,3 @@ def _untold(edition: Edition) -> tuple[str, ...]:
     told = set(edition.words.values())
     texts = {"site_name": edition.site_name, "tagline": edition.tagline}
     return tuple(name for name, text in texts.items() if text and text not in told)
-
-
-def _english(edition: Edition, summary: Summary) -> tuple[str, ...]:
-    """The fields of a translated page that say what the source page says."""
-    source = _source(edition, summary)
-    if source is None:
-        return ()
-    own, theirs = _prose(summary), _prose(source)
-    return tuple(name for name, text in own.items() if text and text == theirs[name])
-
-
-def _language_of(edition: Edition, summary: Summary, field: str) -> str:
-    """The language that `title` or `description` of a summary is in."""
-    source = _source(edition, summary)
-    if source is not None and getattr(summary.meta, field) == getattr(source.meta, field):
-        return edition.source_language
-    return summary.language
-
-
-def _source(edition: Edition, summary: Summary) -> Summary | None:
-    if summary.language == edition.source_language:
-        return None
-    return edition.shelf.get(edition.source_language, {}).get(summary.domain)
-
-
-def _prose(summary: Summary) -> dict[str, str]:
-    meta = summary.meta
-    people = {"author": meta.author, "reviewer": meta.reviewer}
-    return {
-        "title": meta.title,
-        "description": meta.description,
-        **{f"{role}.name": person.name if person else "" for role, person in people.items()},
-        **{f"{role}.qualification": person.qualification if person else "" for role, person in people.items()},
-    }

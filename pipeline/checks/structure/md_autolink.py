@@ -1,0 +1,37 @@
+"""Addresses that are their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.checks.structure.compare import addresses, differing, same_address, unmatched
+from pipeline.checks.structure.url_scheme import bare
+from pipeline.markup.kinds import Nature
+
+
+@rule("md-autolink", Family.LINKS)
+def md_autolink(pair: Pair) -> Iterator[Fault]:
+    """A web or mail address in the text is lost or another one.
+
+    Readers tap on it or copy it; one letter off leads nowhere, or to a stranger. The same page in the reader's own
+    language is fine.
+
+    Bad:  `Write to <help@clinic.example>.` → `<help@clinik.example> ঠিকানায় লিখুন।`
+    Bad:  `See https://www.who.int/fever for more.` → `আরও জানতে https://www.who.int/feber দেখুন।`
+    Good: `Write to <help@clinic.example>.` → `<help@clinic.example> ঠিকানায় লিখুন।`
+    """
+    if pair.source.nature is not Nature.MARKDOWN:
+        return
+    linked_lacking, linked_beyond = ([], []) if not pair.marked else addresses(pair)
+    open_lacking, open_beyond = unmatched(bare(pair.source), bare(pair.target), lambda m: m.value, same_address(pair))
+    # An address may become a link or stop being one.
+    also = {mark.value.removeprefix("mailto:") for mark in (*pair.target.addresses, *bare(pair.target))}
+    lost = [mark for mark in (*linked_lacking, *open_lacking) if mark.auto or mark in open_lacking]
+    lost = [mark for mark in lost if mark.value.removeprefix("mailto:") not in also]
+    known = {mark.value.removeprefix("mailto:") for mark in (*pair.source.addresses, *bare(pair.source))}
+    added = [mark for mark in (*linked_beyond, *open_beyond) if mark.auto or (mark in open_beyond and lost)]
+    added = [mark for mark in added if mark.value.removeprefix("mailto:") not in known]
+    if lost or added:
+        yield differing(lost, added, lambda mark: mark.value, N_("copy the address as it is"))

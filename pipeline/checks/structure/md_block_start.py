@@ -1,0 +1,65 @@
+"""What the beginning of a line makes of a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.markup.kinds import Nature
+from pipeline.markup.parser import block_types
+
+_SUSPECT = re.compile(r"^(?: {4}|\t|[ ]{0,3}(?:[#>+*=~`:|<\[-]|_[ _]*_|\d{1,9}[.)]))", re.MULTILINE)
+_ONE_LINE = ("heading", "table", "card title", "term")
+_NAMES = {
+    "heading_open": N_("a heading"),
+    "bullet_list_open": N_("a list"),
+    "ordered_list_open": N_("a numbered list"),
+    "blockquote_open": N_("a quotation"),
+    "code_block": N_("indented code"),
+    "fence": N_("code"),
+    "table_open": N_("a table"),
+    "hr": N_("a line across the page"),
+    "html_block": N_("a block of HTML"),
+    "dl_open": N_("a definition"),
+    "footnote_reference_open": N_("a footnote"),
+    "container_card_open": N_("a card"),
+    "": N_("nothing at all"),
+}
+
+
+@rule("md-block-start", Family.MARKDOWN)
+def md_block_start(pair: Pair) -> Iterator[Fault]:
+    r"""By itself the translation would be another block: a list, a heading, a quotation.
+
+    A paragraph that begins with `9.` or `- ` is a list to every program that reads the text as Markdown, and readers
+    see the marks. A figure in Bengali digits, `৯.`, begins no list. Escape the mark: `9\.`, `\#`.
+
+    Bad:  `Nine of ten recover.` → `9. জন সেরে ওঠেন।`
+    Bad:  `Rest.` → `# বিশ্রাম`
+    Good: `Nine of ten recover.` → `১০ জনে ৯ জন সেরে ওঠেন।`
+    """
+    text = pair.target_text
+    if pair.target.nature is not Nature.MARKDOWN or pair.kind == "image alt":
+        return
+    if pair.kind.startswith(_ONE_LINE):
+        if "\n" in text and "\n" not in pair.source_text:
+            at = text.index("\n")
+            yield Fault(
+                N_("a {kind} has one line"), {"kind": pair.kind}, hint=N_("write it on one line"), at=(at, at + 1)
+            )
+        return
+    suspect = _SUSPECT.search(text)
+    if suspect is None or len(text) > 20_000:
+        return
+    mine, theirs = block_types(text), block_types(pair.source_text)
+    if mine == theirs or (not set(mine) - set(theirs) and mine):
+        return
+    kind = next((one for one in mine if one not in theirs), "")
+    yield Fault(
+        N_("the translation begins like {block}"),
+        {"block": _NAMES.get(kind, kind)},
+        hint=N_("put a backslash before the mark, or begin with a word"),
+        at=(suspect.start(), suspect.end()),
+    )

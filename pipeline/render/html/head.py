@@ -1,0 +1,130 @@
+"""What a page says of itself to machines: addresses, languages, sharing, security.
+
+Every address comes from the site's one `base_url`, and the languages of a page from one table of places, so that
+alternates are mutual by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pipeline.render.html import theme
+from pipeline.render.html.style import hash_of, style
+from pipeline.render.html.views import Shell
+from pipeline.render.html.wording import escape
+
+X_DEFAULT = "x-default"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Everything between `<head>` and `</head>` that differs from page to page."""
+
+    css: str
+    policy: str
+    """The security policy, for hosts that send none."""
+    icon: str
+    canonical: str = ""
+    """"" on pages that are nowhere: the answers to a lost reader."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """Language code and address of the page in each language, itself included, `x-default` last."""
+    feed: str = ""
+    noindex: bool = False
+    kind: str = "website"
+    """As Open Graph calls it."""
+    locale: str = ""
+    locales: tuple[str, ...] = ()
+    """The other languages' locales."""
+    image: str = ""
+    image_alt: str = ""
+    linked: str = ""
+    """JSON-LD, ready to stand in a `script` element."""
+
+
+def nowhere(shell: Shell, root: str, kind: str) -> Head:
+    """The head of a page that is to be found at no address of its own."""
+    css = style(shell.language, kind, shell.theme)
+    return Head(theme.html(css), policy(css, shell), root + shell.icon, noindex=True)
+
+
+def head(
+    shell: Shell,
+    root: str,
+    path: str,
+    table: Mapping[str, str],
+    *,
+    default: str,
+    sheet: str,
+    kind: str = "website",
+    image: tuple[str, str] = ("", ""),
+    linked: str = "",
+    original: str = "",
+) -> Head:
+    """The head of the page at `path`. `table` says where the same page is, by language, and `default` where readers
+    of none of them go. With `original` the page is only another way to read what is there."""
+    css = style(shell.language, sheet, shell.theme)
+    code = shell.language.code
+    table = {} if original else table
+    return Head(
+        css=theme.html(css),
+        policy=policy(css, shell),
+        icon=root + shell.icon,
+        canonical=address(shell, original or path),
+        alternates=alternates(shell.base_url, table, default),
+        feed=address(shell, feed_path(code)) if path.startswith(f"{code}/") else "",
+        noindex=bool(original),
+        kind=kind,
+        locale=underscored(shell.language.og_locale),
+        locales=tuple(underscored(one.og_locale) for one in shell.languages if one.code != code and one.code in table),
+        image=address(shell, image[0]) if image[0] else "",
+        image_alt=image[1],
+        linked=theme.html(linked),
+    )
+
+
+def alternates(base_url: str, table: Mapping[str, str], default: str) -> tuple[tuple[str, str], ...]:
+    """The table as addresses, with the one for readers of no language in it."""
+    if not table:
+        return ()
+    named = tuple((code, f"{base_url}/{place}") for code, place in table.items())
+    return (*named, (X_DEFAULT, f"{base_url}/{default}"))
+
+
+def policy(css: str, shell: Shell) -> str:
+    """No scripts, no style but ours, no pictures and no fonts but the site's own."""
+    rules = "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {hash_of(css)}",
+            "img-src 'self'",
+            "font-src 'self'",
+            f"form-action {form_target(shell)}",
+            "base-uri 'none'",
+        )
+    )
+    return theme.html(escape(rules))
+
+
+def form_target(shell: Shell) -> str:
+    """Where forms may post to, as a security policy says it."""
+    endpoint = shell.contact.reply_endpoint
+    if not endpoint:
+        return "'none'"
+    parts = urlsplit(endpoint)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "'self'"
+
+
+def address(shell: Shell, path: str) -> str:
+    """The whole address of a path below the site's root."""
+    return f"{shell.base_url}/{path}"
+
+
+def feed_path(code: str) -> str:
+    return f"{code}/feed.xml"
+
+
+def underscored(locale: str) -> str:
+    """`bn_BD`, the form that Open Graph documents."""
+    return locale.replace("-", "_")
