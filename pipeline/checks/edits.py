@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from pipeline.checks.pair import Pair
 
+_MARKS = tuple("`*_~[]()<>!&\\#|")
+
 Edit = tuple[int, int, str]
 """A slice of the plain text of a translation and what is to stand there."""
 
@@ -27,6 +29,8 @@ def repaired(pair: Pair, edits: Iterable[Edit]) -> str | None:
                 return None
         if text[first:stop] != plain.text[start:end] or first < last:
             return None
+        if not new and text[first - 1 : first] in _MARKS and text[stop : stop + 1] in _MARKS and 0 < first < stop:
+            return None  # two marks would come together and be another
         done += [text[last:first], new]
         last = stop
     return "".join((*done, text[last:]))

@@ -27,6 +27,8 @@ class Usage:
     """Words of languages that share the script, which are no words of this one."""
     foreign_share: float = 0.3
     """From which share of foreign letters on a text is in another language."""
+    initials: tuple[str, ...] = ()
+    """Names of letters that a dot may follow: এম. রহমান."""
     doubled: tuple[str, ...] = ()
     """Words that are said twice by grammar."""
     doubled_endings: tuple[str, ...] = ()

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.checks.usage import usage
 from pipeline.checks.writing.letters import BENGALI, BENGALI_LETTER, BENGALI_SIGN, CLOSERS, DANDA
 from pipeline.findings import Severity
 
 _SUSPECT = re.compile(r"[.|\u09f7\u0965]|\u0964\s*\u0964")
 _END = rf"(?=[{CLOSERS}\ufffc]*(?:\s|$))"
-_WORD = rf"[{BENGALI}\u200c\u200d.]+"
+_WORD = "[\u0980-\u09f1\u200c\u200d.]+"
 _WRONG = re.compile(
-    rf"(?P<double>\u0964(?:[ \u00a0]*\u0964)+)|(?P<other>[\u09f7\u0965])"
+    rf"(?P<double>[\u0964\u09f7\u0965](?:[ \u00a0]*[\u0964\u09f7\u0965|])+)|(?P<other>[\u09f7\u0965])"
     rf"|(?<=[{BENGALI}\u201d)\"])(?P<bar> ?\|){_END}"
     rf"|(?P<word>{_WORD})(?P<closed>[\u201d)\"\u2019]*)(?P<stop>\.){_END}"
     rf"|(?<=[{BENGALI_LETTER}{BENGALI_SIGN}])(?P<between>\.)(?=[{BENGALI_LETTER}])"
@@ -48,6 +49,7 @@ def bn_danda_char(pair: Pair) -> Iterator[Fault]:
 
 def _edit(found: re.Match[str], text: str, pair: Pair) -> Edit | None:
     kind = found.lastgroup
+    known = (*pair.language.abbreviations, *usage(pair.language.code).initials)
     source = pair.source_plain.text
     if kind == "double":
         return (*found.span(), DANDA)
@@ -59,7 +61,7 @@ def _edit(found: re.Match[str], text: str, pair: Pair) -> Edit | None:
         before = re.search(rf"[{BENGALI}.\u200c\u200d]*$", text[: found.start()])
         after = re.match(rf"[{BENGALI}.\u200c\u200d]*", text[found.end() :])
         words = (before[0] if before else "", after[0] if after else "")
-        if any("." in word.rstrip(".") or len(word) < 4 for word in words):
+        if any("." in word or len(word) < 3 for word in words) or is_abbreviation(words[0], known):
             return None
         return (*found.span(), f"{DANDA} ")
     stop = found.span("stop")
@@ -67,11 +69,11 @@ def _edit(found: re.Match[str], text: str, pair: Pair) -> Edit | None:
         return None  # an ellipsis
     if not re.search(rf"[{BENGALI_LETTER}{BENGALI_SIGN}\u0981-\u0983\u09bc\u09cd]$", found["word"]):
         return None  # a figure
-    if not found["closed"] and is_abbreviation(found["word"], pair.language.abbreviations):
+    if not found["closed"] and is_abbreviation(found["word"], known):
         return None
     return (*stop, DANDA)
 
 
 def is_abbreviation(word: str, abbreviations: tuple[str, ...]) -> bool:
     """Whether a dot after this word may be an abbreviation's."""
-    return "." in word or len(word) == 1 or any(f"{word}." == short for short in abbreviations)
+    return "." in word or len(word) == 1 or word in abbreviations or f"{word}." in abbreviations

@@ -36,6 +36,8 @@ def bn_danda_space(pair: Pair) -> Iterator[Fault]:
         if found["mark"] == ":" and _between_figures(text, start, found.end()):
             continue
         edits.append((start, end, ""))
+        if text[end + 1 : end + 2] and re.match(rf"[{BENGALI_LETTER}]", text[end + 1]):
+            edits.append((end + 1, end + 1, " "))
     for pattern in (_AFTER, _AFTER_DANDA):
         for found in pattern.finditer(text):
             at = found.end()

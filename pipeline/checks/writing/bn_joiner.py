@@ -15,7 +15,7 @@ from pipeline.findings import Severity
 _SUSPECT = re.compile("[\u200c\u200d]|\u09b0\u09cd\u09af")
 _CONSONANT = "\u0995-\u09a8\u09aa-\u09b9"
 _JOINER = re.compile("[\u200c\u200d]+")
-_REPH = re.compile(rf"(?<![{BENGALI}\u200c\u200d])\u09b0\u09cd\u09af(?=[{BENGALI_SIGN}])")
+_REPH = re.compile(rf"(?<![{BENGALI}])(?<![{BENGALI}][\u200c\u200d])\u09b0\u09cd\u09af(?=[{BENGALI_SIGN}])")
 
 
 @rule("bn-joiner", Family.SCRIPT, Severity.WARNING, scripts=("Beng",))

@@ -51,7 +51,7 @@ def bn_syllable(pair: Pair) -> Iterator[Fault]:
     found = list(_BROKEN.finditer(text))
     if not found:
         return
-    edits: list[Edit | None] = [_edit(one) for one in found]
+    edits: list[Edit | None] = [_edit(one, text) for one in found]
     # Where only some can be repaired, those are; the rest is for a person.
     sure = [edit for edit in edits if edit]
     fix = repaired(pair, sure) if sure else None
@@ -66,8 +66,11 @@ def bn_syllable(pair: Pair) -> Iterator[Fault]:
         )
 
 
-def _edit(found: re.Match[str]) -> Edit | None:
+def _edit(found: re.Match[str], text: str) -> Edit | None:
     start, end = found.span()
+    beside = text[start - 1 : start] + text[end : end + 1] if start else text[end : end + 1]
+    if re.search(rf"[{BENGALI_SIGN}{HASANTA}{_MODIFIERS}]", beside):
+        return None  # more than one thing is wrong
     if found.lastgroup == "order":
         return (start, end, found[0][::-1])
     if found.lastgroup == "twice" or (found.lastgroup in ("signs", "hasanta", "nukta") and len(set(found[0])) == 1):

@@ -12,7 +12,7 @@ from pipeline.checks.usage import source_language
 from pipeline.checks.writing.letters import own_letter
 
 _MOJIBAKE = re.compile(
-    "\u00e0[\u00a4-\u00ae\u20ac-\u2122\u201a-\u2026][^\\s\\w]?|\u00e0\u00a6|\u00e0\u00a7|\u00e2\u20ac[^\\s\\w]"
+    "\u00e0[\u00a4-\u00ae\u20ac-\u2122\u201a-\u2026][^\\s\\w]?|\u00e0\u00a6|\u00e0\u00a7|\u00e2\u20ac\\S"
     "|\u00c3[\u0080-\u00bf\u0192\u201a\u2020-\u2022\u20ac\u2122]|\u00c2[\u00a0-\u00bf]|\u00e2\u0080[\u0080-\u00bf]|\u00e0\u00a6[\u0080-\u00bf]"
 )
 _BIJOY_SIGNS = re.compile(

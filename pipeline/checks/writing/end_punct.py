@@ -88,7 +88,7 @@ def _ending(text: str, of: Language) -> tuple[frozenset[str], int]:
 
 def _is_abbreviated(text: str, of: Language) -> bool:
     word = re.split(r"[\s(\[\u00a0/\u2013-]", text)[-1]
-    return "." in word[:-1] or any(text.casefold().endswith(short.casefold()) for short in of.abbreviations)
+    return "." in word[:-1] or any(word.casefold() == short.casefold() for short in of.abbreviations)
 
 
 def _leads_on(source: str, code: str) -> bool:

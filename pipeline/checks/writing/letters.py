@@ -8,7 +8,7 @@ import regex
 
 BENGALI = "\u0980-\u09fe"
 """The block, as a class."""
-BENGALI_LETTER = "\u0985-\u09b9\u09ce\u09dc-\u09e1"
+BENGALI_LETTER = "\u0985-\u09b9\u09ce\u09dc-\u09e1\u09f0\u09f1"
 """Letters that may stand alone."""
 BENGALI_SIGN = "\u09be-\u09cc\u09d7\u09e2\u09e3"
 """Vowel signs."""

@@ -10,10 +10,8 @@ from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
-_DOUBLE = re.compile(
-    r"(?P<same>,(?:\s?,)+|;(?:\s?;)+|:(?:\s?:)+|\?{2,}|!{2,}|(?<![.\w])\.\.(?!\.)|(?<=\w)\.\.(?!\.))"
-    r"|(?P<mixed>\u0964\s?[.,;:?!](?!\.)|[,;:?!]\s?\u0964|,\s?;|;\s?,|,\s?\.(?=\s|$)|(?<=[^\W\d])\.,(?=\s\w+\s?\u0964))"
-)
+_RUN = re.compile("[,;:?!.\u0964](?: ?[,;:?!.\u0964])+")
+_ASKED = re.compile(r"[?!]{2}")
 
 
 @rule("punct-double", Family.PUNCTUATION, Severity.WARNING)
@@ -28,12 +26,10 @@ def punct_double(pair: Pair) -> Iterator[Fault]:
     text = pair.target_plain.text
     edits: list[Edit] = []
     source = pair.source_plain.text
-    for found in _DOUBLE.finditer(text):
-        marks = found[0]
-        if marks in source or (marks[0] in "?!" and re.search(r"[?!]{2}", source)):
-            continue
-        single = marks[0] if found.lastgroup == "same" else "\u0964" if "\u0964" in marks and "?" not in marks else ""
-        edits.append((*found.span(), single))
+    for found in _RUN.finditer(text):
+        marks = found[0].replace(" ", "")
+        if found[0] not in source and not _is_meant(marks, source):
+            edits.append((*found.span(), _single(marks)))
     if not edits:
         return
     # What two different marks stand for is not always plain.
@@ -47,3 +43,20 @@ def punct_double(pair: Pair) -> Iterator[Fault]:
             at=pair.target_plain.span(start, end),
             fix=fix,
         )
+
+
+def _is_meant(marks: str, source: str) -> bool:
+    kinds = set(marks)
+    if kinds <= set("?!"):
+        return len(marks) == len(kinds) or (marks[0] == "?" and len(marks) > 2) or _ASKED.search(source) is not None
+    if marks.count(".") >= 3 or kinds == {"\u0964"}:
+        return True  # an ellipsis; dandas are bn-danda-char's
+    # The dot of an abbreviation, and the mark after it.
+    return marks[0] == "." and len(marks) == 2 and marks[1] != "."
+
+
+def _single(marks: str) -> str:
+    """The mark that is meant; "" where that is not plain."""
+    if len(set(marks)) == 1:
+        return marks[0]
+    return "\u0964" if set(marks) <= set(",;.\u0964") and "\u0964" in marks else ""
