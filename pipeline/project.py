@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -39,6 +40,8 @@ class Site:
     editions: tuple[str, ...] = ("handout",)
     """Those of `EDITIONS` that "print" stands for."""
     tagline: str = ""
+    licence: str = ""
+    """On what terms others may use the articles; for the imprint of books."""
     threshold: float = 60.0
     """Percent of words that a page needs to be published."""
     stale: str = "english"
@@ -54,6 +57,12 @@ class Site:
     """Language → who makes its translations."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """One table per format, as it stands in the file."""
+
+    @property
+    def slug(self) -> str:
+        """The site's name as files have it: `back-and-leg-pain`."""
+        plain = unicodedata.normalize("NFKD", self.name).encode("ascii", "ignore").decode().lower()
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "book"
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -341,7 +350,7 @@ class _Table:
 
 FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "size", "fonts")}
 """Formats that `site.toml` may name, and what each one's table may say, in texts."""
-EDITIONS = ("handout",)
+EDITIONS = ("handout", "epub")
 """What can be printed; `print.editions` says what is."""
 
 STALE = ("english", "old")
@@ -370,6 +379,7 @@ def _site(top: _Table) -> Site:
         formats=_spelt_out(formats, editions),
         editions=editions,
         tagline=top.text("tagline"),
+        licence=top.text("licence"),
         **_publish(top.sub("publish")),
         memory=_memory(top.sub("memory")),
         contact=_contact(top.sub("contact")),

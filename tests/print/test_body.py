@@ -43,7 +43,7 @@ from .paper import body, paper_page
         ("[nowhere](#nowhere)", 'par({ "nowhere" })'),
         ("[999](tel:999)", 'par({ lined-link("tel:999", { "999" }) })'),
         ("[file](notes.pdf)", 'par({ "file" })'),
-        ("<https://www.nhs.uk/>", 'par({ lined-link("https://www.nhs.uk/", { "https://www.nhs.uk/" }) })'),
+        ("<https://www.nhs.uk/>", 'par({ lined-link("https://www.nhs.uk/", whole({ "https://www.nhs.uk/" })) })'),
         ("~~[a](tel:1)~~", 'par({ strike({ link("tel:1", { "a" }) }) })'),
         ("H<sub>2</sub>O<br>b<wbr>c", 'par({ "H"; sub({ "2" }); "O"; linebreak(); "b"; "c" })'),
         ("<sub>open", 'par({ "open" })'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -52,11 +53,14 @@ def same(unit: Unit) -> Answer:
 
 
 def body(of: Page, **given: Any) -> str:
-    """A composed body with its blanks filled: pictures where they were, no link leads anywhere unless given."""
+    """A composed body with its blanks filled: pictures where they were, no link leads anywhere unless given, and the
+    blocks' numbers left out unless they are asked for."""
     wording = Wording(shipped(of.language).items(), of.language, of.source_language)
     pictures = {path: Picture(path) for path in of.images}
-    filling = Filling(of.path, "/", wording, {"en": "ইংরেজি"}, given.get("links", {}), pictures)
-    return filled(FORMAT.compose(of, language(of.language)), filling).strip()
+    original = ("en", "/en/sciatica/")
+    filling = Filling(of.path, "/", wording, {"en": "ইংরেজি"}, original, given.get("links", {}), pictures)
+    html = filled(FORMAT.compose(of, language(of.language)), filling).strip()
+    return html if given.get("numbered") else re.sub(r' id="_\d+"', "", html)
 
 
 def summary(of: Page, translated: date | None = None) -> Summary:

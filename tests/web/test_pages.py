@@ -227,7 +227,7 @@ def test_a_missing_picture_stops_its_page_alone(project: Path) -> None:
 def test_the_list_says_where_an_unpublished_article_can_be_read() -> None:
     entries = site().tree("bn/index.html").xpath("//ul[@class='articles']/li")
     assert [text(e) for e in entries] == [
-        "সায়াটিকা নিয়ে ঘুম শোয়ার উপায়।",
+        "সায়াটিকা নিয়ে ঘুম শোয়ার উপায়। আরও যে ভাষায় আছে: English",
         "হাঁটা Short walks. এই ভাষায় এখনও নেই: ইংরেজি ভাষায় পড়ুন।",
     ]
     walk = entries[1].xpath(".//a")[0]
@@ -270,13 +270,20 @@ def test_the_reply_form_needs_no_script() -> None:
     form = tree.xpath("//form")[0]
     assert (form.get("method"), form.get("action")) == ("post", "https://example.org/reply")
     fields = {field.get("name"): field for field in form.xpath(".//input[not(@type='hidden')]|.//textarea")}
-    assert list(fields) == ["comment", "name", "email", "website"]
+    assert list(fields) == ["comment", "name", "email", "website", "more"]
     assert [name for name, field in fields.items() if field.get("required") is not None] == ["comment", "name", "email"]
-    assert [text(label) for label in form.xpath(".//label")] == ["মন্তব্য *", "নাম *", "ইমেইল *", "ওয়েবসাইট"]
+    assert [text(label) for label in form.xpath(".//label")] == [
+        "মন্তব্য *",
+        "নাম *",
+        "ইমেইল *",
+        "ওয়েবসাইট",
+        "এই ঘরটি ফাঁকা রাখুন",
+    ]
+    assert fields["more"].get("tabindex") == "-1" and fields["more"].getparent().get("aria-hidden") == "true"
     assert {label.get("for") for label in form.xpath(".//label")} == {field.get("id") for field in fields.values()}
-    described = tree.get_element_by_id(fields["name"].get("aria-describedby"))
+    described = tree.get_element_by_id(fields["name"].get("aria-describedby").split()[0])
     assert text(described) == "এই ঘরটি পূরণ করা আবশ্যক।"
-    assert form.xpath(".//input[@name='page']/@value") == ["bn/sleep"]
+    assert form.xpath(".//input[@type='hidden']/@value") == ["bn/sleep", "bn"]
 
 
 def test_what_is_not_set_is_left_out() -> None:

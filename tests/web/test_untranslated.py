@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from pipeline.model import State
+from pipeline import markup
+from pipeline.model import Answer, Article, State
 
 from .site import body, made, parsed, text
 
@@ -36,9 +39,54 @@ def test_every_kind_of_block_is_marked(markdown: str, element: str, state: State
     marked = tree.xpath("//*[contains(@class,'untranslated')]")
     assert [m.tag for m in marked] == [element]
     assert (marked[0].get("lang"), marked[0].get("dir")) == ("en", "ltr")
-    mark = marked[0].xpath("./span[@class='mark']")[0]
-    assert (mark.get("lang"), mark.text) == ("bn", label)
-    assert text(marked[0]).replace(label, "").strip() == "Rest well."
+    # A heading's mark stands after it: it is no part of its name.
+    [mark] = tree.xpath("//span[@class='mark']")
+    assert (mark.get("lang"), mark.text.removesuffix(" · ")) == ("bn", label)
+    assert text(marked[0]).replace(text(mark), "").strip() == "Rest well."
+
+
+def test_a_mark_leads_to_the_same_block_of_the_original() -> None:
+    markdown = "## Rest {#rest}\n\nWell.\n\n- Lie down.\n- Get up."
+    tree = parsed(body(made(markdown, {"Well.": "ভালো।", "Get up.": State.FUZZY}), numbered=True))
+    links = tree.xpath("//span[@class='mark']/a")
+    assert [(link.get("href"), link.get("hreflang")) for link in links] == [
+        ("/en/sciatica/#rest", "en"),
+        ("/en/sciatica/#_2", "en"),
+        ("/en/sciatica/#_3", "en"),
+    ]
+    english = parsed(body(made(markdown), numbered=True))
+    for link in links:
+        there = english.get_element_by_id(link.get("href").partition("#")[2])
+        here = tree.get_element_by_id(link.get("href").partition("#")[2])
+        assert there.tag == here.tag
+        assert text(there) in text(here)
+    assert text(links[0]) == "মূল ইংরেজি দেখুন"
+
+
+def test_of_a_run_of_passages_the_first_is_labelled_for_the_eye_and_all_for_the_ear() -> None:
+    tree = parsed(body(made("One.\n\nTwo.\n\nThree.\n\nFour.", {"Three.": State.FUZZY})))
+    marks = tree.xpath("//span[contains(@class,'mark')]")
+    assert [mark.get("class") for mark in marks] == ["mark", "mark unseen", "mark", "mark"]
+    assert [len(mark.xpath("./a")) for mark in marks] == [1, 0, 1, 1]
+    assert all(mark.text for mark in marks)
+
+
+def test_a_mark_says_since_when_the_original_is_another() -> None:
+    day = date(2026, 3, 9)
+    said = {
+        "Rest.": Answer(None, State.FUZZY, day),
+        "Walk.": Answer("হাঁটুন।", State.STALE, day),
+        "Sleep.": Answer("ঘুমান।", State.STALE),
+    }
+    article = Article("sciatica", "source/sciatica.md", "Rest.\n\nWalk.\n\nSleep.")
+    tree = parsed(body(markup.page(article, lambda unit: said[unit.msgid], language="bn")))
+    assert [mark.text.removesuffix(" · ") for mark in tree.xpath("//span[@class='mark']")] == [
+        "অনুবাদ হালনাগাদ হচ্ছে · ইংরেজি লেখা বদলেছে ৯ মার্চ ২০২৬",
+        "ইংরেজি লেখা বদলেছে ৯ মার্চ ২০২৬",
+        "ইংরেজি লেখা পরে বদলেছে",
+    ]
+    assert [p.get("class") for p in tree.xpath("//p")] == ["untranslated", "stale", "stale"]
+    assert [p.get("lang") for p in tree.xpath("//p")] == ["en", None, None]
 
 
 def test_a_translated_block_carries_no_mark() -> None:

@@ -4,15 +4,16 @@ A body is made from one article alone and kept from build to build. What hangs o
 as a mark of `late`; a mark whose domain begins with a slash is none of an article's:
 
     /text, /label     a word of the theme, as text or in an attribute; a number may follow: /label/১
-    /note             says of a passage that it is not translated, and why
-    /stale            says of a passage that its English is newer, and since when: /stale/৯ মার্চ ২০২৬
+    /note             says of a passage that it is not translated or out of date, why, since when, and where the
+                      original is: /note/৯ মার্চ ২০২৬#stale/_12
     /picture          the address and size of a picture; the line it stands on follows: /picture/12
+    /sources, /end    come before and after a picture that is there in several sizes
     /after            follows a link to an article that is not in the reader's language
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.errors import RenderError
@@ -31,6 +32,7 @@ NOT_TRANSLATED = "Not translated yet"
 BEING_UPDATED = "Translation being updated"
 UPDATED_ON = "English updated on %(date)s"
 UPDATED = "English updated since"
+ORIGINAL = "See the original in %(language)s"
 IN_LANGUAGE = "in %(language)s"
 KINDS = {"emergency": "Emergency", "warning": "Warning", "note": "Note", "tip": "Tip"}
 
@@ -45,6 +47,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     (BEING_UPDATED, "small label on a passage shown in English because the English has changed"),
     (UPDATED_ON, "small label on a translated passage whose English has changed since; the day of the change"),
     (UPDATED, "the same, where the day is not known"),
+    (ORIGINAL, "after such a label: a link to the same passage on the page in the original language"),
     (IN_LANGUAGE, "in brackets after a link that leads to a page in another language: “in English”"),
     ("English", "the language the articles are written in, inside a sentence: “in English”, “translated from English”"),
     (KINDS["emergency"], "label of a card with signs that need a hospital at once"),
@@ -75,6 +78,12 @@ class Picture:
     width: int = 0
     height: int = 0
     """In CSS pixels; nought where the file does not say."""
+    sources: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    """Lighter ones of a photograph, the best first: media type → paths and widths."""
+
+
+SIZES = "(max-width: 44rem) 92vw, 42rem"
+"""How wide a picture is shown: the whole column."""
 
 
 # ---------------------------------------------------------------- leaving
@@ -90,14 +99,24 @@ def label(message: str, number: str = "") -> str:
     return late_link(f"/label/{number}", message)
 
 
-def note(state: State) -> str:
-    """The label of a passage in a state that readers must be told of."""
-    return late_link("/note", BEING_UPDATED if state is State.FUZZY else NOT_TRANSLATED)
+FOLLOWS = "-"
+"""The place of a passage that goes on where one in the same state ended: its label is for the ear only."""
 
 
-def stale(day: str) -> str:
-    """The label of an old translation; the day in words, "" where nobody knows it."""
-    return late_link(f"/stale/{day}")
+def note(state: State, day: str, place: str) -> str:
+    """The label of a passage in a state that readers must be told of. The day of the edit is in words, "" where
+    nobody knows it; the place is the passage's id on the original's page, "" for no link."""
+    return late_link(f"/note/{day}", f"{state.value}/{place}")
+
+
+def sources(asset: str) -> str:
+    """What comes before an `img`: the picture's other sizes and kinds."""
+    return late_link("/sources", asset)
+
+
+def sources_end(asset: str) -> str:
+    """What comes after it."""
+    return late_link("/end", asset)
 
 
 def picture(asset: str, line: int) -> str:
@@ -124,6 +143,8 @@ class Filling:
     wording: Wording
     names: Mapping[str, str]
     """Language code → its name in the words of the theme (`English`)."""
+    original: tuple[str, str]
+    """The page in the original language: its language and its address; both "" where there is none."""
     links: Mapping[str, Link]
     pictures: Mapping[str, Picture | None]
 
@@ -155,7 +176,7 @@ def _after(filling: Filling, _: str, domain: str) -> str:
     if link is None or link.language == filling.wording.language:
         return ""
     name = filling.names.get(link.language, link.language)
-    return f' <span class="away"{filling.wording.own}>({filling.wording.text(IN_LANGUAGE, language=name)})</span>'
+    return f" <small{filling.wording.own}>({filling.wording.text(IN_LANGUAGE, language=name)})</small>"
 
 
 def _word(filling: Filling, number: str, message: str) -> str:
@@ -166,13 +187,46 @@ def _label(filling: Filling, number: str, message: str) -> str:
     return filling.wording.label(message, number=number) if number else filling.wording.label(message)
 
 
-def _note(filling: Filling, _: str, message: str) -> str:
-    return f'<span class="mark"{filling.wording.own}>{filling.wording.text(message)}</span> '
+def _note(filling: Filling, day: str, fragment: str) -> str:
+    kind, _, place = fragment.partition("/")
+    said = " · ".join(_said(filling.wording, State(kind), day))
+    if place == FOLLOWS and kind != State.STALE:
+        return f'<span class="mark unseen"{filling.wording.own}>{said}</span> '
+    code, href = filling.original
+    if place and place != FOLLOWS and href:
+        name = filling.wording.text(ORIGINAL, language=filling.names.get(code, code))
+        said += f' · <a href="{escape(f"{href}#{place}")}" hreflang="{code}">{name}</a>'
+    return f'<span class="mark"{filling.wording.own}>{said}</span> '
 
 
-def _stale(filling: Filling, day: str, _: str) -> str:
-    text = filling.wording.text(UPDATED_ON, date=day) if day else filling.wording.text(UPDATED)
-    return f'<span class="mark"{filling.wording.own}>{text}</span> '
+def _said(wording: Wording, state: State, day: str) -> Iterator[str]:
+    if state is State.FUZZY:
+        yield wording.text(BEING_UPDATED)
+    elif state is not State.STALE:
+        yield wording.text(NOT_TRANSLATED)
+    if day:
+        yield wording.text(UPDATED_ON, date=day)
+    elif state is State.STALE:
+        yield wording.text(UPDATED)
+
+
+def _sources(filling: Filling, _: str, asset: str) -> str:
+    found = filling.pictures.get(asset)
+    if found is None or not found.sources:
+        return ""
+    lines = [
+        f'<source type="{kind}" srcset="{_sizes(filling, sizes)}" sizes="{SIZES}">' for kind, sizes in found.sources
+    ]
+    return f"<picture>{''.join(lines)}"
+
+
+def _sizes(filling: Filling, sizes: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{escape(filling.root + path)} {width}w" for path, width in sizes)
+
+
+def _sources_end(filling: Filling, _: str, asset: str) -> str:
+    found = filling.pictures.get(asset)
+    return "</picture>" if found and found.sources else ""
 
 
 def _picture(filling: Filling, line: str, asset: str) -> str:
@@ -187,4 +241,12 @@ def _picture(filling: Filling, line: str, asset: str) -> str:
     return f' src="{escape(filling.root + found.path)}"{size}'
 
 
-_FILL = {"text": _word, "label": _label, "note": _note, "stale": _stale, "picture": _picture, "after": _after}
+_FILL = {
+    "text": _word,
+    "label": _label,
+    "note": _note,
+    "picture": _picture,
+    "sources": _sources,
+    "end": _sources_end,
+    "after": _after,
+}

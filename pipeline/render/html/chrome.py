@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from pipeline.render.html import theme
 from pipeline.render.html.head import Head
+from pipeline.render.html.reports import report
 from pipeline.render.html.views import Shell, Sister
 from pipeline.render.html.wording import Wording, escape
 
@@ -33,6 +34,8 @@ def chrome(shell: Shell, root: str, page: str, places: Mapping[str, str], head: 
         "phone": language.in_digits(contact.phone),
         "dial": contact.phone_link or contact.phone,
         "page_name": page.strip("/"),
+        "reports": bool(contact.report or contact.email),
+        "report": partial(report, shell, page),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Edition, Summary
+from pipeline.model import Edition, State, Summary
 from pipeline.render.html.blanks import Link
 from pipeline.render.html.pictures import original
 from pipeline.render.html.views import Leaf, link, source_of
@@ -33,6 +33,7 @@ def leaf(edition: Edition, summary: Summary, neighbours: tuple[str, str] = ("", 
         translator=(meta.translators.get(code) or edition.translator) if translated else None,
         coverage=summary.coverage if translated else None,
         stale=summary.stale,
+        old=summary.states.get(State.STALE, 0),
         editions=tuple(one for one in codes if edition.published(domain, one)),
         indexed=tuple(one for one in codes if edition.indexed(domain, one)),
         links=tuple((other, found) for other in summary.links if (found := link(edition, other, titled=False))),

@@ -23,7 +23,7 @@ from pipeline.render.html.chrome import chrome, foreign, names, voice, wording
 from pipeline.render.html.head import head, nowhere
 from pipeline.render.html.linked import medical_page
 from pipeline.render.html.pictures import digest_of
-from pipeline.render.html.style import ARTICLE, LIST, style
+from pipeline.render.html.style import ARTICLE, LIST, kinds, style
 from pipeline.render.html.views import Door, Entry, Leaf, Shell
 from pipeline.render.html.wording import Wording, escape
 from pipeline.render.html.words import shipped
@@ -36,14 +36,22 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
     """An article's page. Raises `RenderError` for a picture that is not there."""
     code, root = shell.language.code, "../../"
     path, original = (f"{one}/{leaf.slug}/" for one in (code, shell.source.code))
-    filling = Filling(leaf.source, root, wording(shell), names(shell), dict(leaf.links), dict(leaf.pictures))
+    filling = Filling(
+        source=leaf.source,
+        root=root,
+        wording=wording(shell),
+        names=names(shell),
+        original=(shell.source.code, root + original),
+        links=dict(leaf.links),
+        pictures=dict(leaf.pictures),
+    )
     of_page = head(
         shell,
         root,
         path,
         {one: f"{one}/{leaf.slug}/" for one in leaf.indexed},
         default=original,
-        sheet=ARTICLE,
+        sheet=kinds(shell.contact)[0],
         kind="article",
         image=leaf.cover or ("", ""),
         linked=medical_page(shell, leaf),
@@ -60,13 +68,14 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
         "before": leaf.before and _line(leaf.before, shell, root),
         "after": leaf.after and _line(leaf.after, shell, root),
         "original": root + original,
+        "pdf_size": "",
         "body": theme.html(filled(body, filling)),
     }
     return theme.render("page.html", shell.theme, voice(shell), values).encode()
 
 
-def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
-    """The first page of a language: its articles."""
+def home(shell: Shell, entries: tuple[Entry, ...], books: tuple[tuple[str, str], ...] = ()) -> bytes:
+    """The first page of a language: its articles, and the files that hold them all."""
     root, code = "../", shell.language.code
     path = f"{code}/"
     if code in shell.homes:
@@ -74,9 +83,14 @@ def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
     else:
         of_page = nowhere(shell, root, LIST)
     values = chrome(shell, root, path, {sister.code: f"{sister.code}/" for sister in shell.languages}, of_page) | {
+        "books": [(name, root + path) for name, path in books],
         "entries": [
             _line(entry.link, shell, root)
-            | {"description": entry.description, "description_foreign": foreign(shell, entry.description_language)}
+            | {
+                "description": entry.description,
+                "description_foreign": foreign(shell, entry.description_language),
+                "others": [_other(shell, root, code, path) for code, path in entry.others],
+            }
             for entry in entries
         ],
     }
@@ -110,7 +124,7 @@ def standalone(page: Page, language: Language) -> str:
     words = shipped(language.code)
     wording = Wording(words.items(), language.code, page.source_language, direction=language.direction)
     fingerprint = theme.fingerprint()
-    filling = Filling(page.path, "", wording, {}, {}, {})
+    filling = Filling(page.path, "", wording, {}, ("", ""), {}, {})
     values = {
         "language": language,
         "icon": "data:image/svg+xml," + quote(theme.icon().read_text(encoding="utf-8").strip()),
@@ -140,6 +154,12 @@ def picture(path: str, digest: str) -> bytes:
 
 
 # ---------------------------------------------------------------- what articles have
+
+
+def _other(shell: Shell, root: str, code: str, path: str) -> dict[str, str]:
+    """A link to an article in another language, by the language's own name."""
+    sister = next(one for one in shell.languages if one.code == code)
+    return {"code": code, "name": sister.name, "direction": sister.direction, "href": root + path}
 
 
 def _line(link: Link, shell: Shell, root: str) -> dict[str, Any]:
@@ -187,13 +207,21 @@ def _translation(shell: Shell, leaf: Leaf) -> dict[str, Any] | None:
     if coverage is None:
         return None
     number = shell.language.number
-    reviewer = leaf.translation_reviewer
+    fuzzy = coverage.fuzzy_units - leaf.old
     return {
         "complete": coverage.translated_units == coverage.units,
         "done": number(coverage.translated_units),
         "all": number(coverage.units),
-        "fuzzy": number(coverage.fuzzy_units) if coverage.fuzzy_units else "",
+        "fuzzy": number(fuzzy) if fuzzy else "",
+        "stale": ", ".join(_day(shell.language, day) for day in leaf.stale),
         "empty": number(coverage.empty_units) if coverage.empty_units else "",
+        "old": number(leaf.old) if leaf.old else "",
+        "in_source": fuzzy + coverage.empty_units > 0,
         "behind": 100 - coverage.percent > BEHIND,
-        "reviewer": ", ".join(part for part in (reviewer.name, reviewer.qualification) if part) if reviewer else "",
+        "translator": _signed(leaf.translator),
+        "reviewer": _signed(leaf.translation_reviewer),
     }
+
+
+def _signed(person: Person | None) -> str:
+    return ", ".join(filter(None, (person.name, person.qualification))) if person else ""

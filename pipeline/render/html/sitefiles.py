@@ -10,7 +10,7 @@ from pipeline.languages import Language
 from pipeline.model import Edition
 from pipeline.render.html.head import alternates, form_target
 from pipeline.render.html.pictures import FOLDER
-from pipeline.render.html.style import KINDS, hash_of, style
+from pipeline.render.html.style import hash_of, kinds, style
 from pipeline.render.html.views import Shell, homes
 from pipeline.render.html.wording import escape
 
@@ -77,7 +77,7 @@ def robots(base_url: str) -> bytes:
 
 def headers(shell: Shell, languages: tuple[Language, ...]) -> bytes:
     """A sample for hosts that read `_headers`: nothing runs, nothing comes from elsewhere, pictures keep for ever."""
-    sheets = dict.fromkeys(hash_of(style(one, kind, shell.theme)) for one in languages for kind in KINDS)
+    sheets = dict.fromkeys(hash_of(style(one, kind, shell.theme)) for one in languages for kind in kinds(shell.contact))
     policy = "; ".join(
         (
             "default-src 'none'",

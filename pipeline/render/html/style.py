@@ -13,22 +13,34 @@ from hashlib import sha256
 from string import ascii_lowercase
 
 from pipeline.languages import Language
+from pipeline.model import Contact
 from pipeline.render.html import theme
 
-ARTICLE, LIST = KINDS = ("article", "list")
-"""Kinds of pages; a kind's own rules stand in the sheet under `/* == article == */`."""
+ARTICLE, LIST, REPLY = "article", "list", "reply"
+"""Kinds of pages; a kind's own rules stand in the sheet under `/* == article == */`. A page may be of several."""
+
+
+def kinds(contact: Contact) -> tuple[str, str]:
+    """The kinds that a site's pages are of: articles, and lists."""
+    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST
+
 
 _KIND = re.compile(r"/\* == (\w+) == \*/")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PROPERTY = re.compile(r"--[a-zA-Z][\w-]*")
 _SPACE = re.compile(r"\s+")
+_ROOT = ":root{"
+_NOUGHT = re.compile(r"(?<![\w.#-])0(?=\.\d)")
 _TIGHT = re.compile(r" ?([{};,>]) ?")
 
 
 @lru_cache(maxsize=32)
 def style(language: Language, kind: str, fingerprint: str) -> str:
     """All the CSS of a kind of page, for its `<style>`. `fingerprint` is the theme's."""
-    return shortened(type_of(language) + "".join(minified(rules_for(kind, sheet)) for sheet in theme.styles()))
+    sheets = "".join(minified(rules_for(kind, sheet)) for sheet in theme.styles())
+    facts = minified(type_of(language))
+    css = inlined(f"{facts[:-1]};{sheets[len(_ROOT) :]}" if sheets.startswith(_ROOT) else facts + sheets)
+    return shortened(css)
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +52,8 @@ def hash_of(css: str) -> str:
 def rules_for(kind: str, css: str) -> str:
     """What of a style sheet a kind of page needs: the part before the first mark, and those under its own."""
     common, *marked = _KIND.split(css)
-    return common + "".join(rules for name, rules in zip(marked[::2], marked[1::2], strict=True) if name == kind)
+    wanted = kind.split()
+    return common + "".join(rules for name, rules in zip(marked[::2], marked[1::2], strict=True) if name in wanted)
 
 
 def type_of(language: Language) -> str:
@@ -67,7 +80,16 @@ def minified(css: str) -> str:
     """Comments and needless space left out. Knows no more of CSS than our own sheets need: texts in quotes must
     hold no runs of spaces, no braces and no semicolons."""
     text = _SPACE.sub(" ", _COMMENT.sub("", css)).strip()
-    return _TIGHT.sub(r"\1", text).replace(": ", ":").replace(";}", "}")
+    return _NOUGHT.sub(".", _TIGHT.sub(r"\1", text).replace(": ", ":").replace(";}", "}"))
+
+
+def inlined(css: str) -> str:
+    """Custom properties that have one value wherever they are used, written out."""
+    for name in dict.fromkeys(_PROPERTY.findall(css)):
+        values = re.findall(rf"(?<=[{{;]){name}:([^;}}]*)", css)
+        if len(values) == 1 and f"var({name}," not in css:
+            css = re.sub(rf"{name}:[^;}}]*;?", "", css).replace(f"var({name})", values[0])
+    return css
 
 
 def shortened(css: str) -> str:

@@ -75,6 +75,8 @@ class Leaf:
     """None on a page in the source language."""
     stale: tuple[date, ...]
     """The days since when passages lag behind."""
+    old: int
+    """Passages that are shown as they were translated, although the original has changed since."""
     editions: tuple[str, ...]
     """The languages it is published in, in the site's order."""
     indexed: tuple[str, ...]
@@ -102,6 +104,8 @@ class Entry:
     link: Link
     description: str
     description_language: str
+    others: tuple[tuple[str, str], ...]
+    """The other languages it can be read in: code and path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +169,22 @@ def entries(edition: Edition) -> tuple[Entry, ...]:
             continue
         # What is translated of a page that is not published yet: its title and summary may be shown already.
         own = Link(place.path, place.language, summary.meta.title, language_of(edition, summary, "title"))
-        found.append(Entry(own, summary.meta.description, language_of(edition, summary, "description")))
+        others = tuple(
+            (language.code, f"{language.code}/{summary.meta.slug}/")
+            for language in edition.languages
+            if language.code != place.language and edition.published(summary.domain, language.code)
+        )
+        found.append(Entry(own, summary.meta.description, language_of(edition, summary, "description"), others))
     return tuple(found)
+
+
+def books(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """The files that hold all articles of a language: format and path below the site's root."""
+    code = edition.language.code
+    if not any(edition.published(page.domain, code) for page in edition.pages):
+        return ()
+    places = {"booklet": f"{code}/print/{edition.slug}.pdf", "epub": f"{code}/{edition.slug}.epub"}
+    return tuple((name, places[name]) for name in edition.settings.get("books", ()))
 
 
 def door(edition: Edition) -> Door:

@@ -48,6 +48,7 @@ class _Body:
         self.within_original = False
         """Inside a passage that is marked and tagged as a whole."""
         self.struck = False
+        self.in_table = False
         self.levels: list[int] = []
         """Levels of the headings that are open: PDF/UA wants them without gaps."""
         self.ids = frozenset(str(t.meta["id"]) for t in page.tokens if t.type == "heading_open")
@@ -222,6 +223,13 @@ class _Body:
         return self.original("references", lambda: self.blocks(node.within))
 
     def table(self, node: Node) -> str:
+        self.in_table = True
+        try:
+            return self.sheet(node)
+        finally:
+            self.in_table = False
+
+    def sheet(self, node: Node) -> str:
         rows = [row for part in node.within for row in part.within]
         if not rows:
             return ""
@@ -334,7 +342,9 @@ class _Body:
     def leading_to(self, target: str, node: Node, text: str) -> str:
         """A link, underlined unless something in or around it is struck out: PDF/UA knows one line per word."""
         struck = self.struck or any(t.type in ("s_open", "html_inline") for t in _tokens(node))
-        return call("link" if struck else "lined-link", target, block(text))
+        said = text_of(_tokens(node))
+        address = "://" in said and " " not in said and not self.in_table
+        return call("link" if struck else "lined-link", target, call("whole", block(text)) if address else block(text))
 
     def bare(self, node: Node) -> str:
         """A link's words alone, for the list of addresses."""

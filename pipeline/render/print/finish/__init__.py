@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 import pikepdf
 
+from pipeline.render.print.finish.text import exact_text
+
 Step = Callable[[pikepdf.Pdf], None]
 """Changes an open file in place."""
 
@@ -20,6 +22,7 @@ def finished(pdf: bytes, fonts: tuple[tuple[str, str], ...] = (), *steps: Step) 
     The same input gives the same bytes.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        exact_text(document, fonts)
         for step in steps:
             step(document)
         out = io.BytesIO()
