@@ -172,5 +172,8 @@ def _in_reading_order(pages: Iterable[Summary]) -> tuple[Summary, ...]:
 
 
 def _translations(data: bytes, path: str, language: str) -> dict[str, str]:
+    from pipeline.markup.hygiene import cleaned, excess
+
     catalog = parse_po(data, path=path, domain=SITE_DOMAIN, language=language)
-    return {message.msgid: message.msgstr for message in catalog.messages if message.translated and message.msgstr}
+    said = {message.msgid: cleaned(message.msgstr, message.msgid) for message in catalog.messages if message.translated}
+    return {english: text for english, text in said.items() if text and not excess(text, english)}
