@@ -98,7 +98,8 @@ def _chapter(body: str, book: Book, leaf: Leaf) -> Chapter:
     pictures = {
         path: picture and Picture(_picture(picture), picture.width, picture.height) for path, picture in leaf.pictures
     }
-    filling = Filling(leaf.source, "", wording(shell), names(shell), links, pictures)
+    # The marks lead nowhere: a book is read without the web.
+    filling = Filling(leaf.source, "", wording(shell), names(shell), ("", ""), links, pictures)
     drawn = {picture.path for picture in pictures.values() if picture}
     return Chapter(filled(body, filling), shell.language.in_digits, drawn.__contains__)
 
