@@ -276,7 +276,7 @@ class Lexis:
 
     def words(self, table: str, name: str) -> frozenset[str]:
         """The single words of a list."""
-        return frozenset(map(key, items(self.data[table].get(name, ""))))
+        return frozenset(key(item.rstrip("!")) for item in items(self.data[table].get(name, "")))
 
 
 @lru_cache(maxsize=16)

@@ -1,5 +1,6 @@
 """The classes of defects, by family."""
 
+# ruff: noqa: E501 - a table
 from __future__ import annotations
 
 import regex
@@ -10,7 +11,6 @@ from checks.labelled.mutator import (
     Maker,
     digits,
     each,
-    every,
     exchanged,
     one_more,
     turned,
@@ -460,7 +460,7 @@ def _graded(family: str, grade: str, checks: tuple[str, ...], rows: list[tuple[s
 
 
 DEFECTS: tuple[Defect, ...] = (
-    *_graded("numbers", "critical", NUMBER, NUMBERS),
+    *_graded("numbers", "critical", (*NUMBER, "unit", "time-unit"), NUMBERS),
     *_graded("units", "critical", UNIT, UNITS),
     *_graded("frequency", "critical", OFTEN, FREQUENCY),
     *_graded("phones", "critical", ("phone", "number-value", "md-link-target"), PHONES),

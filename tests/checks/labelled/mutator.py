@@ -14,6 +14,8 @@ import regex
 
 from checks.labelled.pairs import Labelled
 
+_ENDING = r"(?=(?:টি|টা|টায়|জন|বার|খানা)?(?:র|ের|এর|কে|তে|ে|য়|দের)?[ইও]?(?![\p{L}\p{M}]))"
+"""A word ends here, or an ending of it begins."""
 Maker = Callable[[Labelled], Iterator[str]]
 PER_CLASS = 12
 
@@ -92,12 +94,12 @@ def every(*makers: Maker) -> Maker:
 
 
 def words(table: str) -> Maker:
-    """`from>to` pairs, whole words or beginnings of words, at a word's start."""
+    """`from>to` pairs, words that may have an ending."""
     changes = [item.strip().split(">") for item in table.split("|")]
 
     def make(pair: Labelled) -> Iterator[str]:
         for old, new in changes:
-            for match in regex.finditer(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(old)}", pair.msgstr):
+            for match in regex.finditer(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(old)}{_ENDING}", pair.msgstr):
                 yield pair.msgstr[: match.start()] + new + pair.msgstr[match.end() :]
 
     return make
