@@ -64,7 +64,8 @@ class Bench:
         for pair in Pair.of(message, catalog, self.language, self.site, self.glossary, number):
             # Of a text that was left as it is, only that can be said.
             same = pair.source_text == pair.target_text
-            for rule in self._completeness if same else self._composed:
+            rules = self._completeness if same else self._composed
+            for rule in self._measuring if pair.excess else rules:
                 found += self._of(rule, pair)
         if self._raw:
             for pair in Pair.of(before or message, catalog, self.language, self.site, self.glossary, number):
@@ -90,7 +91,7 @@ class Bench:
     def blocking(self, pair: Pair) -> list[Finding]:
         """Why a translation must not reach readers: the errors of the structural and safety families."""
         found: list[Finding] = []
-        for rule in self._blocking:
+        for rule in self._measuring if pair.excess else self._blocking:
             try:
                 for fault in rule.run(pair):
                     if self._severity(rule, fault) is Severity.ERROR:
@@ -118,6 +119,11 @@ class Bench:
     @cached_property
     def _completeness(self) -> tuple[Rule, ...]:
         return tuple(rule for rule in self._composed if rule.family is Family.COMPLETENESS)
+
+    @cached_property
+    def _measuring(self) -> tuple[Rule, ...]:
+        """All that is asked of a text that is far too much to be read."""
+        return tuple(rule for rule in self._composed if rule.code == "md-shape")
 
     @cached_property
     def _blocking(self) -> tuple[Rule, ...]:
