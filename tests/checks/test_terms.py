@@ -57,7 +57,7 @@ BAD = {
     "bilingual": [("Rest for two days at home.", "Rest for two days at home. দুই দিন বাড়িতে বিশ্রাম নিন।")],
     "length": [
         ("Do not drive yourself. Do not wait for an appointment.", "অপেক্ষা করবেন না।"),
-        ("Bend both your knees now.", "হাঁটু একটু ভাঁজ করুন আর কোমর সোজা রেখে দুই হাত সামনে বাড়িয়ে ধীরে নিচু হোন।"),
+        ("Bend both of your knees now.", "হাঁটু একটু ভাঁজ করুন আর কোমর সোজা রেখে দুই হাত সামনে বাড়িয়ে ধীরে নিচু হোন।"),
     ],
     "sentence-count": [
         ("Rest now. Drink water. Call a doctor at once. Do not drive.", "বিশ্রাম নিন। পানি পান করুন।"),
