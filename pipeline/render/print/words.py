@@ -27,6 +27,10 @@ WORDS: tuple[str, ...] = (
     "Tip",
     "For advice call %(phone)s",
     "Page %(page)s of %(pages)s",
+    "Contents",
+    "Translation of %(date)s",
+    "Revision %(number)s",
+    "Read this page on the web, with its latest changes:",
     "Web addresses",
     "in %(language)s",
 )
