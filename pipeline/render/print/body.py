@@ -93,7 +93,7 @@ class _Body(Inlines):
         if image := lone_image(inline.token):
             return self.figure(inline.token, image)
         text = self.inline(inline)
-        return text if node.token.hidden or not text else call("par", block(text))
+        return text if node.token.hidden or not text else call("para", str(_length(node)), block(text))
 
     def heading(self, node: Node) -> str:
         if not text_of(node.within[0].token.children or []).strip():  # PDF/UA has no empty headings

@@ -52,20 +52,22 @@ class Paper:
     size: str
     tallest: str
     """A picture grows no taller."""
+    long_paragraph: int
+    """Letters from which a paragraph may be parted by a page's end."""
     long_row: int
     """Letters from which a table's row may be parted by a page's end."""
 
 
 PAPERS: Mapping[str, Paper] = {
-    "a4": Paper("a4", "27mm", "24mm", "26mm", "11pt", "68mm", 400),
-    "us-letter": Paper("us-letter", "29mm", "23mm", "25mm", "11pt", "65mm", 400),
-    "a5": Paper("a5", "15mm", "18mm", "22mm", "9.8pt", "52mm", 250),
+    "a4": Paper("a4", "27mm", "24mm", "26mm", "11pt", "68mm", 560, 400),
+    "us-letter": Paper("us-letter", "29mm", "23mm", "25mm", "11pt", "65mm", 560, 400),
+    "a5": Paper("a5", "15mm", "18mm", "22mm", "9.8pt", "52mm", 400, 250),
 }
 """`[print] paper` in `site.toml`."""
 LARGE: Mapping[str, Paper] = {
-    "a4": Paper("a4", "20mm", "22mm", "27mm", "18pt", "90mm", 150),
-    "us-letter": Paper("us-letter", "21mm", "21mm", "26mm", "18pt", "85mm", 150),
-    "a5": Paper("a5", "12mm", "16mm", "23mm", "18pt", "60mm", 50),
+    "a4": Paper("a4", "20mm", "22mm", "27mm", "18pt", "90mm", 280, 150),
+    "us-letter": Paper("us-letter", "21mm", "21mm", "26mm", "18pt", "85mm", 280, 150),
+    "a5": Paper("a5", "12mm", "16mm", "23mm", "18pt", "60mm", 160, 50),
 }
 """The same in large print, for readers who see little: no text of it is smaller than 14 points."""
 SIZES = ("normal", "large")
@@ -181,6 +183,7 @@ def sheet_facts(sheet: Sheet) -> dict[str, object]:
         "size": Code(paper.size),
         "large": large,
         "tallest": Code(paper.tallest),
+        "long-paragraph": paper.long_paragraph,
         "long-row": paper.long_row,
         "site": running(sheet, sheet.site),
         "contact": running(sheet, sheet.contact),
