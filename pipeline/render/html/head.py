@@ -16,6 +16,7 @@ from pipeline.render.html.views import Shell
 from pipeline.render.html.wording import escape
 
 X_DEFAULT = "x-default"
+NONE = "'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Head:
 def nowhere(shell: Shell, root: str, kind: str) -> Head:
     """The head of a page that is to be found at no address of its own."""
     css = style(shell.language, kind, shell.theme)
-    return Head(theme.html(css), policy(css, shell), root + shell.icon, noindex=True)
+    return Head(theme.html(css), policy(shell, css), root + shell.icon, noindex=True)
 
 
 def head(
@@ -69,7 +70,7 @@ def head(
     table = {} if original else table
     return Head(
         css=theme.html(css),
-        policy=policy(css, shell),
+        policy=policy(shell, css, linked),
         icon=root + shell.icon,
         canonical=address(shell, original or path),
         alternates=alternates(shell.base_url, table, default),
@@ -92,16 +93,22 @@ def alternates(base_url: str, table: Mapping[str, str], default: str) -> tuple[t
     return (*named, (X_DEFAULT, f"{base_url}/{default}"))
 
 
-def policy(css: str, shell: Shell) -> str:
-    """No scripts, no style but ours, no pictures and no fonts but the site's own."""
+def policy(shell: Shell, css: str, linked: str = "") -> str:
+    """No script, no style but ours, no fonts but the site's own, forms to one place.
+
+    The host's policy (`sitefiles.headers`) is stricter. This one leaves pictures out: from a page that is read as a
+    file, as from a memory stick, not every program takes the picture beside it for the page's own. `linked` is the
+    page's JSON-LD, no script to a browser, but one to programs that check pages.
+    """
+    nothing = ("connect", "frame", "media", "object", "worker", "manifest")
     rules = "; ".join(
         (
-            "default-src 'none'",
+            f"script-src {hash_of(linked) if linked else NONE}",
             f"style-src {hash_of(css)}",
-            "img-src 'self'",
             "font-src 'self'",
+            *(f"{kind}-src {NONE}" for kind in nothing),
             f"form-action {form_target(shell)}",
-            "base-uri 'none'",
+            f"base-uri {NONE}",
         )
     )
     return theme.html(escape(rules))
@@ -111,7 +118,7 @@ def form_target(shell: Shell) -> str:
     """Where forms may post to, as a security policy says it."""
     endpoint = shell.contact.reply_endpoint
     if not endpoint:
-        return "'none'"
+        return NONE
     parts = urlsplit(endpoint)
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "'self'"
 
