@@ -167,7 +167,8 @@ class _Update:
         except CatalogError as error:
             self.findings.append(fault(error, domain, code))
             return
-        old = old and migrated(old, {message.key for message in template.messages})
+        # Marked while source and translation are still what the waivers were given for.
+        old = old and migrated(_with_marks(old), {message.key for message in template.messages})
         history = self.histories[code]
         merged = merge(
             template,
@@ -353,6 +354,15 @@ class _Update:
     def _catalogs(self, code: str) -> set[str]:
         root = self.project.locales / code / "LC_MESSAGES"
         return {path.relative_to(root).as_posix().removesuffix(".po") for path in root.rglob("*.po")}
+
+
+def _with_marks(catalog: Catalog) -> Catalog:
+    """The catalog with a mark on every waiver (`checks.waivers`) that a translator has just written."""
+    if not any("allow" in comment for message in catalog.messages for comment in message.comments):
+        return catalog
+    from pipeline.checks.waivers import stamped
+
+    return stamped(catalog)
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

@@ -15,10 +15,9 @@ from typing import Any
 
 import pipeline
 from pipeline.build.glossaries import read_glossary
-from pipeline.build.keys import digest, digest_of, tree
+from pipeline.build.keys import digest, digest_of, strangers, tree
 from pipeline.build.ledger import FOLDER, BrokenLedger, packed, unpacked
 from pipeline.checks import RULES, Bench, bench, foreign
-from pipeline.checks.plugins import offers, sources
 from pipeline.languages import Language
 from pipeline.model import NO_SETTINGS, CheckSettings
 from pipeline.project import Project
@@ -48,20 +47,6 @@ def engine() -> str:
 
 _ELSEWHERE = ("cli/", "render/", "theme/", "serve/", "align/", "data/fonts/", "data/starter/")
 """What finds no fault in a catalog."""
-
-
-def strangers() -> str:
-    """The digest of the checks of other packages; "" when there are none, which is quickly seen."""
-    import sys
-
-    found = offers(tuple(sys.path))
-    if not found:
-        return ""
-    texts = []
-    for path in sources():
-        with suppress(OSError):
-            texts.append(Path(path).read_bytes())
-    return digest_of(found, [digest(text) for text in texts])
 
 
 def bench_of(project: Project | None, language: Language) -> Bench:

@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 from pipeline.build.files import ABSENT, read
 from pipeline.build.jobs import light
 from pipeline.build.ledger import Ledger, unpacked
+from pipeline.catalog.po import parse_po
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Place, Severity
-from pipeline.model import Edition, Summary
+from pipeline.model import Catalog, Edition, Summary, Unit
 from pipeline.project import SITE_DOMAIN, Project
 
 if TYPE_CHECKING:
     from pipeline.languages import Language
+
+BOOKS = ("booklet", "epub")
+"""Formats that put a language's articles into one file, for the page that lists them."""
 
 Shelf = Mapping[str, Mapping[str, Summary]]
 
@@ -65,8 +69,14 @@ class Editions:
             words=words,
             translation_reviewer=site.reviewers.get(code),
             translator=site.translators.get(code),
-            settings={"pdf": "handout" in site.formats, **settings},
+            settings={
+                "pdf": "handout" in site.formats,
+                "books": tuple(name for name in BOOKS if name in site.formats),
+                **settings,
+            },
             tagline=words.get(site.tagline, site.tagline),
+            licence=words.get(site.licence, site.licence),
+            slug=site.slug,
         )
 
     def _second_of_a_slug(self, every: Mapping[str, Iterable[Summary]]) -> frozenset[str]:
@@ -111,7 +121,7 @@ class Editions:
         if look.digest == ABSENT:
             return {}
         try:
-            return _translations(data, name, language)
+            return self._vetted(parse_po(data, path=name, domain=SITE_DOMAIN, language=language))
         except PipelineError as error:
             self.findings.append(
                 Finding(
@@ -126,13 +136,28 @@ class Editions:
             )
             return {}
 
+    def _vetted(self, catalog: Catalog) -> dict[str, str]:
+        """The words of a catalog; where a check finds that one would break a page or mislead, it stays English."""
+        from pipeline.build.checking import bench_of
+        from pipeline.build.vetting import Vetted
+        from pipeline.catalog.answers import lookup
+
+        vetted = Vetted(lookup(catalog), catalog, bench_of(self.project, self.languages[catalog.language or ""]))
+        words = {}
+        for message in catalog.current:
+            if message.translated and message.msgstr:
+                words[message.msgid] = vetted(Unit(message.msgid, "interface", message.msgctxt)).text or message.msgid
+        self.findings += vetted.findings
+        return words
+
 
 def _in_reading_order(pages: Iterable[Summary]) -> tuple[Summary, ...]:
     return tuple(sorted(pages, key=lambda page: (page.meta.order, page.domain)))
 
 
 def _translations(data: bytes, path: str, language: str) -> dict[str, str]:
-    from pipeline.catalog.po import parse_po
+    from pipeline.markup.hygiene import cleaned, excess
 
     catalog = parse_po(data, path=path, domain=SITE_DOMAIN, language=language)
-    return {message.msgid: message.msgstr for message in catalog.messages if message.translated and message.msgstr}
+    said = {message.msgid: cleaned(message.msgstr, message.msgid) for message in catalog.messages if message.translated}
+    return {english: text for english, text in said.items() if text and not excess(text, english)}

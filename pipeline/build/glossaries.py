@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline.catalog.glossary import Glossary, parse_glossary
 from pipeline.errors import SourceError
 from pipeline.findings import Finding, Place, Severity
+from pipeline.languages import Language
 from pipeline.project import Project, read_text
 
 
@@ -21,3 +24,12 @@ def read_glossary(project: Project, language: str) -> tuple[Glossary, tuple[Find
         fault = Finding("glossary-unreadable", Severity.ERROR, error.message, place, hint=error.hint, language=language)
         return Glossary(), (fault,)
     return parse_glossary(text, shown, project.language(language))
+
+
+def glossary_at(path: str, language: Language) -> Glossary:
+    """The glossary in a file, whatever is wrong with some of its lines; an unreadable one is empty."""
+    try:
+        text = read_text(Path(path))
+    except SourceError:
+        return Glossary()
+    return parse_glossary(text, path, language)[0]

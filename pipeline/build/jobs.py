@@ -11,8 +11,10 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pipeline.build.files import ABSENT, UNREADABLE, Seen, look, read
 from pipeline.build.keys import digest, digest_of
@@ -20,8 +22,12 @@ from pipeline.build.ledger import PageRow, packed
 from pipeline.errors import CatalogError, PipelineError, RenderError, SourceError
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
-from pipeline.model import Article, Catalog, Coverage, Lookup, Page, Summary, Unit
+from pipeline.model import NO_SETTINGS, Article, Catalog, CheckSettings, Coverage, Lookup, Page, Summary, Unit
 from pipeline.project import decode
+
+if TYPE_CHECKING:
+    from pipeline.build.vetting import Vetted
+    from pipeline.checks import Bench
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,10 @@ class Shared:
     """Every domain of the project."""
     shows_old: bool = False
     """Whether readers may get old translations, marked."""
+    checks: Mapping[str, CheckSettings] = field(default_factory=dict)
+    """Language → what the project says to checks."""
+    glossaries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Language → path and digest of its glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +191,8 @@ class _Desk:
             facts = Summary(article.domain, article.path, want.language, meta, Coverage(), (), (), ())
             return self._composed(facts, self._key(want, "front matter"), self._reads(want, ()), whole=False)
         if want.known and self._still(want.known, article, lookup, revised, want):
-            return Composed(want.known._replace(reads=self._reads(want, self._images(want, want.known))))
+            reads = self._reads(want, self._images(want, want.known))
+            return Composed(want.known._replace(reads=reads, passed=_passed(lookup)))
         self.shelf.asked = {}
         page = markup.page(
             article,
@@ -189,11 +200,12 @@ class _Desk:
             language=want.language,
             source_language=self.shared.source_language,
             shelf=self.shelf,
+            settings=self.shared.checks.get(want.language, NO_SETTINGS),
         )
         reads = self._reads(want, page.images)
         asked = tuple(sorted(self.shelf.asked.items()))
         pictures = [pair for pair in reads if pair[0] in page.images]
-        key = self._key(want, answers(page.units, lookup), revised, asked, pictures)
+        key = self._key(want, answers(page.units, lookup), _refused(lookup), revised, asked, pictures)
         kept = dict(want.known.bodies) if want.known and want.known.key == key else {}
         bodies = tuple(self._bodies(page, want, [name for name in want.formats if name not in kept]))
         return self._composed(
@@ -201,9 +213,10 @@ class _Desk:
             key,
             reads,
             asked=asked,
-            findings=page.findings,
+            findings=(*(lookup.findings if lookup else ()), *page.findings),
             kept=tuple(kept.items()),
             bodies=bodies,
+            passed=_passed(lookup),
         )
 
     def _bodies(self, page: Page, want: Want, formats: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -228,6 +241,7 @@ class _Desk:
         findings: tuple[Finding, ...] = (),
         kept: tuple[tuple[str, str], ...] = (),
         bodies: tuple[tuple[str, bytes], ...] = (),
+        passed: str = "",
     ) -> Composed:
         row = PageRow(
             page.domain,
@@ -240,12 +254,13 @@ class _Desk:
             asked,
             (*kept, *((name, digest(body)) for name, body in bodies)),
             packed(findings) if findings else b"",
+            passed,
         )
         return Composed(row, packed(page), bodies)
 
     # ------------------------------------------------------------ keys
 
-    def _still(self, known: PageRow, article: Article, lookup: Lookup | None, revised: date | None, want: Want) -> bool:
+    def _still(self, known: PageRow, article: Article, lookup: Vetted | None, revised: date | None, want: Want) -> bool:
         """Whether the page is what it was: a changed comment or fuzzy text in a catalog changes no answer."""
         from pipeline import markup
 
@@ -258,7 +273,7 @@ class _Desk:
         asked = tuple((name, name in self.shelf) for name, _ in known.asked)
         images = self._images(want, known)
         pictures = [pair for pair in self._reads(want, images) if pair[0] in images]
-        return known.key == self._key(want, answers(units, lookup), revised, asked, pictures)
+        return known.key == self._key(want, answers(units, lookup), _refused(lookup), revised, asked, pictures)
 
     def _key(self, want: Want, *values: object) -> str:
         return digest_of(self.shared.contexts[want.language], self.looks[self.job.path].digest, *values)
@@ -275,8 +290,9 @@ class _Desk:
             raise SourceError("cannot read the article", place=Place(path))
         return Article(self.job.domain, path, decode(data, path))
 
-    def _lookup(self, want: Want) -> tuple[Lookup, date | None]:
-        """What the catalog answers, and the day it was last revised."""
+    def _lookup(self, want: Want) -> tuple[Vetted, date | None]:
+        """What the catalog answers, but for what must not be shown; and the day it was last revised."""
+        from pipeline.build.vetting import Vetted
         from pipeline.catalog.answers import lookup
         from pipeline.catalog.headers import revised
         from pipeline.catalog.history import parse_history
@@ -287,7 +303,8 @@ class _Desk:
         if state == UNREADABLE:
             raise CatalogError("cannot read the catalog", place=Place(want.catalog))
         if state == ABSENT:
-            return lookup(Catalog(self.job.domain, want.language)), None
+            nothing = Catalog(self.job.domain, want.language)
+            return Vetted(lookup(nothing), nothing, self._bench(want.language)), None
         catalog = parse_po(data, path=want.catalog, domain=self.job.domain, language=want.language)
         found = lookup(
             catalog,
@@ -295,7 +312,15 @@ class _Desk:
             shows_old=self.shared.shows_old,
             source_language=self.shared.source_language,
         )
-        return found, revised(catalog)
+        known = want.known
+        passed = known.passed.split() if known and known.context == self.shared.contexts[want.language] else ()
+        return Vetted(found, catalog, self._bench(want.language), passed), revised(catalog)
+
+    def _bench(self, code: str) -> Bench:
+        shared = self.shared
+        return _bench(
+            shared.languages[code], shared.checks.get(code, NO_SETTINGS), shared.glossaries.get(code, ("", ""))
+        )
 
     def _read(self, path: str) -> bytes:
         self.looks[path], data = read(path)
@@ -328,6 +353,26 @@ class _Desk:
                 language="" if isinstance(error, SourceError) else want.language,
             )
         )
+
+
+@lru_cache(maxsize=32)
+def _bench(language: Language, settings: CheckSettings, glossary: tuple[str, str]) -> Bench:
+    """The rules for a language; a worker makes them once."""
+    from pipeline.build.glossaries import glossary_at
+    from pipeline.checks import RULES, bench, foreign
+
+    path, _ = glossary
+    terms = glossary_at(path, language) if path else None
+    return bench(language, (*RULES, *foreign().rules), settings, terms)
+
+
+def _passed(lookup: Vetted | None) -> str:
+    return " ".join(lookup.passed) if lookup else ""
+
+
+def _refused(lookup: Vetted | None) -> str:
+    """The digest of what was refused, and why; "" for nothing. To be asked once every unit was."""
+    return digest_of(lookup.findings) if lookup and lookup.findings else ""
 
 
 _CODES: dict[type[PipelineError], str] = {

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import pipeline
+from pipeline.entrypoints import offers
 
 if TYPE_CHECKING:
     from pipeline.build.files import Files
 
-LIBRARIES = ("babel", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "polib", "pyicu", "pyyaml", "typst")
+LIBRARIES = (
+    "babel", "jinja2", "lxml", "markdown_it_py", "markupsafe", "mdit_py_plugins", "polib", "pyicu", "pyyaml", "typst",
+)  # fmt: skip
 """Their versions shape the output; spelt as their `.dist-info` folders are."""
 
 _NOT_IN_PAGES = frozenset({"build", "cli", "serve", "__pycache__"})
@@ -61,6 +65,20 @@ def engine(files: Files) -> str:
     package = os.path.dirname(pipeline.__file__)
     ours = [path for path in tree(package) if not _NOT_IN_PAGES.intersection(path[len(package) + 1 :].split(os.sep))]
     return digest_of(sys.version, _versions(), [(path[len(package) :], files.digest(path)) for path in ours])
+
+
+def strangers() -> str:
+    """The digest of the checks that other packages bring; "" when there are none, which is quickly seen."""
+    found = offers("dobhashi.checks")
+    if not found:
+        return ""
+    from pipeline.checks.plugins import sources
+
+    texts = []
+    for path in sources():
+        with suppress(OSError), open(path, "rb") as stream:
+            texts.append(digest(stream.read()))
+    return digest_of(found, texts)
 
 
 def tree(folder: str) -> list[str]:

@@ -27,14 +27,14 @@ PATIENCE = 10.0
 """Seconds to wait for another build of the same project to end."""
 
 _NAME = "build.db"
-_VERSION = 1
+_VERSION = 2
 """Of the tables below: counts up when they change."""
 
 _TABLES = """
 create table files (path text primary key, modified int, changed int, size int, inode int, looked int, digest text)
     without rowid;
 create table pages (domain text, language text, whole int, context text, key text, facts text, reads text,
-    asked text, bodies text, findings blob, summary blob, primary key (domain, language));
+    asked text, bodies text, findings blob, passed text, summary blob, primary key (domain, language));
 create table bodies (format text, language text, domain text, body blob, primary key (format, language, domain));
 create table artifacts (path text primary key, format text, language text, domain text, key text, digest text,
     modified int, changed int, size int, inode int, pending text) without rowid;
@@ -77,6 +77,8 @@ class PageRow(NamedTuple):
     bodies: tuple[tuple[str, str], ...]
     """Format and digest of each body composed from this page."""
     findings: bytes
+    passed: str = ""
+    """Names of the translations that the checks found good, with blanks between them."""
 
 
 class ArtifactRow(NamedTuple):
@@ -164,20 +166,22 @@ class Ledger:
 
     def keep_page(self, row: PageRow, summary: bytes) -> None:
         self._do(
-            "insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *row[:6],
             _joined(row.reads),
             _joined((name, "+" if there else "-") for name, there in row.asked),
             _joined(row.bodies),
             row.findings,
+            row.passed,
             summary,
         )
 
     def keep_reads(self, row: PageRow) -> None:
         """The page is what it was, though its files have other bytes."""
         self._do(
-            "update pages set reads = ? where domain = ? and language = ?",
+            "update pages set reads = ?, passed = ? where domain = ? and language = ?",
             _joined(row.reads),
+            row.passed,
             row.domain,
             row.language,
         )
@@ -282,9 +286,12 @@ def _page(
     asked: str,
     bodies: str,
     findings: bytes,
+    passed: str,
 ) -> PageRow:
     there = tuple((name, sign == "+") for name, sign in _pairs(asked))
-    return PageRow(domain, language, bool(whole), context, key, facts, _pairs(reads), there, _pairs(bodies), findings)
+    return PageRow(
+        domain, language, bool(whole), context, key, facts, _pairs(reads), there, _pairs(bodies), findings, passed
+    )
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> str:

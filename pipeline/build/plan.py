@@ -171,7 +171,17 @@ class Plan:
         """The digest of what every page in a language depends on besides its article and its catalog."""
         facts = self._relative(self.project.locales / code / "language.toml")
         site = self.project.site
-        return keys.digest_of(self.engine, site.source_language, site.stale, code, self.files.digest(facts))
+        checks = (
+            self.project.check_settings(code),
+            self.files.digest(self._relative(self.project.glossary_path(code))),
+        )
+        return keys.digest_of(
+            self.engine, self._strangers, site.source_language, site.stale, code, self.files.digest(facts), checks
+        )
+
+    @cached_property
+    def _strangers(self) -> str:
+        return keys.strangers()
 
     def _article(self, domain: str) -> str:
         return self._relative(self.project.article_path(domain))

@@ -64,7 +64,13 @@ def _shared(plan: Plan) -> Shared:
 
     # Imported before a pool starts, so that its workers share it.
     formats = (KINDS[name].module for name in plan.request.formats)
-    for module in ("pipeline.markup", "pipeline.catalog.answers", "pipeline.catalog.po", *formats):
+    for module in (
+        "pipeline.markup",
+        "pipeline.catalog.answers",
+        "pipeline.catalog.po",
+        "pipeline.build.vetting",
+        *formats,
+    ):
         import_module(module)
     site = plan.project.site
     return Shared(
@@ -74,6 +80,12 @@ def _shared(plan: Plan) -> Shared:
         contexts=plan.contexts,
         shelf=plan.shelf,
         shows_old=site.stale == "old",
+        checks={code: plan.project.check_settings(code) for code in site.targets},
+        glossaries={
+            code: (shown := plan.project.relative(path), plan.files.digest(shown))
+            for code in site.targets
+            if (path := plan.project.glossary_path(code)).is_file()
+        },
     )
 
 

@@ -14,7 +14,7 @@ from pipeline.languages import Language
 from pipeline.markup.parser import MARK
 from pipeline.markup.plain import Plain
 from pipeline.markup.shape import Shape, shape
-from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message, Target
+from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message, Target, Unit
 
 _TARGET = re.compile(r"^((?:[a-z]+\d*|image(?:-[a-z]+\d*)?)-\d+): (\S*)$")
 _LABEL = re.compile(r"\]\[([^\[\]]+)\]")
@@ -55,6 +55,24 @@ class Pair:
         for number, form in enumerate(message.msgstr_plural):
             source = message.msgid if number == 0 and len(message.msgstr_plural) > 1 else message.msgid_plural
             yield cls(message, catalog, language, source, form, site, glossary, number, entry)
+
+    @classmethod
+    def at(
+        cls,
+        unit: Unit,
+        english: str,
+        text: str,
+        message: Message,
+        catalog: Catalog,
+        language: Language,
+        site: CheckSettings = NO_SETTINGS,
+        glossary: Any = None,
+        entry: int | None = None,
+    ) -> Pair:
+        """A translation in its place in an article, which knows better than the template's notes what stands there."""
+        pair = cls(message, catalog, language, english, text, site, glossary, None, entry)
+        pair.__dict__["kind"], pair.__dict__["targets"] = unit.kind, unit.targets
+        return pair
 
     @cached_property
     def kind(self) -> str:

@@ -5,13 +5,13 @@ Whatever goes wrong in one is a finding about it. Nothing is imported while nobo
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.checks.rule import N_, Rule
+from pipeline.entrypoints import offers
 from pipeline.findings import Finding, Place, Severity, Wording
 
 GROUP = "dobhashi.checks"
@@ -31,31 +31,7 @@ class Strangers:
 
 def strangers(taken: Collection[str]) -> Strangers:
     """The rules of other packages; none may have a code in `taken`, which are ours."""
-    return _strangers(frozenset(taken), tuple(sys.path)) if offers(tuple(sys.path)) else Strangers()
-
-
-@cache
-def offers(path: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Metadata folder and entry points text of every package that offers checks.
-
-    `importlib.metadata` says the same, but its import alone costs more than a build that has nothing to do.
-    """
-    found: dict[str, str] = {}
-    for place in path:
-        try:
-            names = os.listdir(place or ".")
-        except OSError:
-            continue
-        for name in names:
-            if name.endswith((".dist-info", ".egg-info")) and name not in found:
-                try:
-                    with open(os.path.join(place, name, "entry_points.txt"), encoding="utf-8") as stream:
-                        text = stream.read()
-                except (OSError, UnicodeDecodeError):
-                    continue
-                if f"[{GROUP}]" in text:
-                    found[name] = text
-    return tuple(sorted(found.items()))
+    return _strangers(frozenset(taken), tuple(sys.path)) if offers(GROUP) else Strangers()
 
 
 def sources() -> list[str]:

@@ -11,6 +11,7 @@ from pipeline.build.audit import audit
 from pipeline.build.catalogs import update
 from pipeline.build.starter import start_project
 from pipeline.errors import ProjectError, StoreError
+from pipeline.findings import Severity
 from pipeline.project import Project
 
 
@@ -20,7 +21,7 @@ def test_nothing_is_wrong_with_it_and_it_builds(tmp_path: Path) -> None:
     assert all((tmp_path / name).is_file() for name in written)
     project = Project.find(tmp_path)
     assert update(project).written == ()
-    assert audit(project).findings == ()
+    assert [one for one in audit(project).findings if one.severity > Severity.INFO] == []
     report = built(tmp_path, formats=("html",))
     assert (report.findings, "bn/back-pain-first-days/index.html" in report.made) == ((), True)
 

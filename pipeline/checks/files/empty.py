@@ -28,7 +28,12 @@ def empty(folio: Folio) -> Iterator[Told]:
                 yield message, Fault(N_("not translated yet"))
         elif not message.msgstr:
             yield message, Fault(N_("not translated yet"))
-        elif not _SOMETHING.search(message.msgstr) and _SOMETHING.search(message.msgid):
+        elif is_blank(message.msgstr) and not is_blank(message.msgid):
             hint = N_("delete the spaces, or translate")
             at = (0, len(message.msgstr))
             yield message, Fault(N_("the translation is blank"), hint=hint, at=at, severity=Severity.ERROR)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader sees nothing at all."""
+    return _SOMETHING.search(text) is None

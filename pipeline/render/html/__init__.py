@@ -42,7 +42,7 @@ class Html:
             leaf = leaves.leaf(edition, summary, neighbours)
             path = f"{code}/{leaf.slug}/index.html"
             yield Artifact(path, pages.article, (shell, leaf), body=(self.name, code, summary.domain))
-        yield Artifact(f"{code}/index.html", pages.home, (shell, views.entries(edition)))
+        yield Artifact(f"{code}/index.html", pages.home, (shell, views.entries(edition), views.books(edition)))
         yield Artifact(f"{code}/404.html", pages.missing, (shell,))
         yield Artifact(f"{code}/feed.xml", feed.feed, (shell, feed.items(edition)))
 

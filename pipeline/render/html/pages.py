@@ -74,8 +74,8 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
     return theme.render("page.html", shell.theme, voice(shell), values).encode()
 
 
-def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
-    """The first page of a language: its articles."""
+def home(shell: Shell, entries: tuple[Entry, ...], books: tuple[tuple[str, str], ...] = ()) -> bytes:
+    """The first page of a language: its articles, and the files that hold them all."""
     root, code = "../", shell.language.code
     path = f"{code}/"
     if code in shell.homes:
@@ -83,6 +83,7 @@ def home(shell: Shell, entries: tuple[Entry, ...]) -> bytes:
     else:
         of_page = nowhere(shell, root, LIST)
     values = chrome(shell, root, path, {sister.code: f"{sister.code}/" for sister in shell.languages}, of_page) | {
+        "books": [(name, root + path) for name, path in books],
         "entries": [
             _line(entry.link, shell, root)
             | {

@@ -178,6 +178,15 @@ def entries(edition: Edition) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def books(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """The files that hold all articles of a language: format and path below the site's root."""
+    code = edition.language.code
+    if not any(edition.published(page.domain, code) for page in edition.pages):
+        return ()
+    places = {"booklet": f"{code}/print/{edition.slug}.pdf", "epub": f"{code}/{edition.slug}.epub"}
+    return tuple((name, places[name]) for name in edition.settings.get("books", ()))
+
+
 def door(edition: Edition) -> Door:
     """A language at the front door."""
     return Door(_sister(edition.language), edition.site_name, edition.tagline, _untold(edition))

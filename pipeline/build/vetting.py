@@ -1,0 +1,112 @@
+"""No translation reaches a page that would break its block or tell readers something else than the English.
+
+`Vetted` stands between a page and its catalog: an answer in which a check of the structural or safety families finds
+an error is none, the block stays English, and the finding says why. What a waiver allows, or `[checks.severity]` makes
+less than an error, passes. A text that passed once is not looked at again while it and the rules are what they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from hashlib import blake2b
+
+from pipeline.checks import Bench, Pair
+from pipeline.checks.files.empty import is_blank
+from pipeline.checks.rule import N_
+from pipeline.checks.waivers import allowed
+from pipeline.findings import Finding, Place, Severity, Wording
+from pipeline.model import Answer, Catalog, Lookup, Message, State, Unit
+
+_BLANK = N_("the translation is blank")
+_BLANK_HINT = N_("delete the spaces, or translate")
+_BROKEN = Answer(None, State.BROKEN)
+_DOUBTED = Answer(None, State.FUZZY)
+
+
+class Vetted:
+    """A `Lookup` over another one."""
+
+    def __init__(self, inner: Lookup, catalog: Catalog, bench: Bench, passed: Collection[str] = ()) -> None:
+        self._inner = inner
+        self._catalog = catalog
+        self._bench = bench
+        self._known = frozenset(passed)
+        self._messages: dict[tuple[str | None, str], tuple[int, Message]] | None = None
+        self._given: dict[str, Answer] = {}
+        self.passed: dict[str, None] = {}
+        """Names of the texts that were found good, in the order they were asked for."""
+        self.findings: list[Finding] = []
+        """Why others are not shown."""
+
+    def __call__(self, unit: Unit) -> Answer:
+        answer = self._inner(unit)
+        if answer.text is None or answer.text == unit.msgid:
+            return answer
+        name = _name(unit, answer)
+        if name in self._known:
+            self.passed[name] = None
+            return answer
+        if name not in self._given:
+            self._given[name] = self._vetted(unit, answer, name)
+        return self._given[name]
+
+    def _vetted(self, unit: Unit, answer: Answer, name: str) -> Answer:
+        assert answer.text is not None
+        number, message = self._message(unit, answer.text)
+        english = unit.msgid
+        if answer.state is State.STALE and message.previous:
+            english = message.previous.msgid  # it says what that one said
+        found = refusals(unit, english, answer.text, message, number, self._catalog, self._bench)
+        if not found:
+            self.passed[name] = None
+            return answer
+        if answer.state is State.STALE:
+            return _DOUBTED
+        self.findings += found
+        return _BROKEN
+
+    def _message(self, unit: Unit, text: str) -> tuple[int | None, Message]:
+        """The entry that the answer came from; one in other code points is made up again."""
+        if self._messages is None:
+            self._messages = {one.key: (n, one) for n, one in enumerate(self._catalog.messages) if not one.obsolete}
+        return self._messages.get(unit.key) or (None, Message(unit.msgid, text, unit.msgctxt))
+
+
+def refusals(
+    unit: Unit, english: str, text: str, message: Message, number: int | None, catalog: Catalog, bench: Bench
+) -> list[Finding]:
+    """Why a translation must not be shown in the place of a unit; nothing when it may."""
+    if is_blank(text) and not is_blank(english):
+        return [_blank(message, number, catalog, text)]
+    pair = Pair.at(unit, english, text, message, catalog, bench.language, bench.site, bench.glossary, number)
+    found = bench.blocking(pair)
+    if found and message.comments:
+        silent = allowed(message)
+        found = [one for one in found if one.code not in silent]
+    return [replace(one, severity=Severity.ERROR, message=f"not shown to readers: {one.message}") for one in found]
+
+
+def _blank(message: Message, number: int | None, catalog: Catalog, text: str) -> Finding:
+    return Finding(
+        "empty",
+        Severity.ERROR,
+        _BLANK,
+        Place(catalog.path, message.line),
+        _BLANK_HINT,
+        catalog.domain,
+        catalog.language or "",
+        message.msgctxt,
+        message.msgid,
+        family="completeness",
+        source=message.msgid,
+        msgstr=text,
+        entry=number,
+        wording=Wording(_BLANK, _BLANK_HINT),
+    )
+
+
+def _name(unit: Unit, answer: Answer) -> str:
+    targets = [f"{target.label} {target.url}" for target in unit.targets]
+    said = "\0".join((answer.state, unit.kind, unit.msgid, answer.text or "", *targets))
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
