@@ -16,7 +16,11 @@ ARTICLES = tuple(
     for code in ("en", "bn", "ar")
     for slug in ("sleeping-with-sciatica", "red-flags-back-pain", "physiotherapy-for-sciatica")
 )
-LISTS = ("index.html", "404.html", *(f"{code}/{name}.html" for code in ("en", "bn", "ar") for name in ("index", "404")))
+LISTS = (
+    "index.html",
+    "404.html",
+    *(f"{code}/{name}.html" for code in ("en", "bn", "ar") for name in ("index", "404", "search/index")),
+)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SPACING = """* {
   line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
