@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+    from pipeline.errors import PipelineError
     from pipeline.findings import Finding
     from pipeline.languages import Language
 
@@ -437,6 +438,12 @@ class Edition:
     """The format's own table of `site.toml`."""
     tagline: str = ""
     """What the site is, in a line; in the edition's language."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Domain → other words for what the article is about, from the glossary: for searching."""
+    licence: str = ""
+    """On what terms others may use the articles; in the edition's language."""
+    slug: str = "book"
+    """The site's name as files have it."""
 
     def published(self, domain: str, language: str) -> bool:
         """Whether readers of a language find the article in it."""
@@ -446,6 +453,15 @@ class Edition:
     def indexed(self, domain: str, language: str) -> bool:
         """Whether search engines are to know the page: published, and something of its text is in its language."""
         return self.published(domain, language) and not self.shelf[language][domain].bare
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """What `make` may give instead of bytes: a book that some articles had to be left out of."""
+
+    data: bytes
+    faults: tuple[PipelineError, ...]
+    """Why, each naming its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,12 +475,14 @@ class Artifact:
 
     path: str
     """Below `output/`, with `/`."""
-    make: Callable[..., bytes]
+    make: Callable[..., bytes | Incomplete]
     inputs: tuple[Any, ...]
     """Small picklable values: everything that can change the bytes, but for the body."""
     body: tuple[str, str, str] | None = None
     """(format, language, domain) of the composed body that `make` takes first."""
     bodies: tuple[tuple[str, str, str], ...] = ()
     """The same for a file made from several: `make` takes a tuple of them first. Never beside `body`."""
+    whole: bool = True
+    """Whether it needs all of its bodies. A book does not: "" stands for one that could not be composed."""
     heavy: bool = False
     """Worth a process of its own (a PDF)."""

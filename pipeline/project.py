@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -39,6 +40,8 @@ class Site:
     editions: tuple[str, ...] = ("handout",)
     """Those of `EDITIONS` that "print" stands for."""
     tagline: str = ""
+    licence: str = ""
+    """On what terms others may use the articles; for the imprint of books."""
     threshold: float = 60.0
     """Percent of words that a page needs to be published."""
     stale: str = "english"
@@ -54,6 +57,12 @@ class Site:
     """Language → who makes its translations."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """One table per format, as it stands in the file."""
+
+    @property
+    def slug(self) -> str:
+        """The site's name as files have it: `back-and-leg-pain`."""
+        plain = unicodedata.normalize("NFKD", self.name).encode("ascii", "ignore").decode().lower()
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "book"
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -130,6 +139,7 @@ class Project:
             hosts=tuple(dict.fromkeys((*ours.hosts, *own.hosts))),
             phones=tuple(dict.fromkeys((*ours.phones, *own.phones))),
             keep=tuple(dict.fromkeys((*ours.keep, *own.keep))),
+            addresses=tuple((dict(ours.addresses) | dict(own.addresses)).items()),
         )
 
     def relative(self, path: Path) -> str:
@@ -341,7 +351,7 @@ class _Table:
 
 FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "size", "fonts")}
 """Formats that `site.toml` may name, and what each one's table may say, in texts."""
-EDITIONS = ("handout",)
+EDITIONS = ("handout", "epub")
 """What can be printed; `print.editions` says what is."""
 
 STALE = ("english", "old")
@@ -370,6 +380,7 @@ def _site(top: _Table) -> Site:
         formats=_spelt_out(formats, editions),
         editions=editions,
         tagline=top.text("tagline"),
+        licence=top.text("licence"),
         **_publish(top.sub("publish")),
         memory=_memory(top.sub("memory")),
         contact=_contact(top.sub("contact")),
@@ -426,14 +437,16 @@ SEVERITIES = ("off", "info", "warning", "error")
 
 
 def _checks(table: _Table) -> CheckSettings:
-    severity = table.sub("severity")
+    severity, addresses = table.sub("severity"), table.sub("addresses")
     said = {code: _one_of(severity, code, SEVERITIES) for code in tuple(severity.table)}
     settings = CheckSettings(
         severities=tuple(said.items()),
         hosts=tuple(host.lower() for host in table.texts("hosts", ())),
         phones=tuple(re.sub(r"[^\d+]", "", phone) for phone in table.texts("phones", ())),
         keep=table.texts("keep", ()),
+        addresses=tuple((old, addresses.text(old)) for old in tuple(addresses.table)),
     )
+    addresses.done()
     table.done()
     return settings
 

@@ -17,7 +17,9 @@ from pipeline.entrypoints import offers
 if TYPE_CHECKING:
     from pipeline.build.files import Files
 
-LIBRARIES = ("babel", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "polib", "pyicu", "pyyaml", "typst")
+LIBRARIES = (
+    "babel", "jinja2", "lxml", "markdown_it_py", "markupsafe", "mdit_py_plugins", "polib", "pyicu", "pyyaml", "typst",
+)  # fmt: skip
 """Their versions shape the output; spelt as their `.dist-info` folders are."""
 
 _NOT_IN_PAGES = frozenset({"build", "cli", "serve", "__pycache__"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.errors import PipelineError, RenderError
+from pipeline.model import Incomplete
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,12 @@ class Piece:
 
     root: str
     path: str
-    make: Callable[..., bytes]
+    make: Callable[..., bytes | Incomplete]
     inputs: tuple[Any, ...]
     body: str | tuple[str, ...] | None
 
 
-def made(piece: Piece) -> bytes | PipelineError:
+def made(piece: Piece) -> bytes | Incomplete | PipelineError:
     """The bytes of an artifact, or why there are none."""
     if os.getcwd() != piece.root:
         os.chdir(piece.root)

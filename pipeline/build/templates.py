@@ -109,7 +109,8 @@ def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
 
 def site_units(project: Project) -> tuple[Unit, ...]:
     """The theme's own words, and what `site.toml` says to readers."""
-    named = [("site name", project.site.name), ("site tagline", project.site.tagline)]
+    site = project.site
+    named = [("site name", site.name), ("site tagline", site.tagline), ("site licence", site.licence)]
     own = [Unit(text, kind) for kind, text in named if text]
     theme = project.root / "theme"
     if not theme.is_dir():

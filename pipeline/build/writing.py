@@ -15,6 +15,7 @@ from pipeline.build.report import Progress
 from pipeline.build.store import Store, Wanted, owned
 from pipeline.errors import PipelineError, RenderError
 from pipeline.findings import Finding, Place, Severity
+from pipeline.model import Incomplete
 
 if TYPE_CHECKING:
     from pipeline.build.editions import Editions
@@ -154,11 +155,13 @@ class Writing:
         """The artifact, if it is ours to make and is not there yet."""
         sources = _sources(artifact)
         domains = {domain for _, _, domain in sources}
-        domain = domains.pop() if len(domains) == 1 else ""
+        domain = domains.pop() if len(domains) == 1 and artifact.whole else ""
         if not self._claimed(name, artifact.path, domain) or not self.request.asks_for(*name, domain):
             return None
         bodies = tuple(map(self._body, sources))
-        if not all(bodies):  # one could not be composed, and a finding says so: the file stays as it was
+        if artifact.whole and not all(
+            bodies
+        ):  # one could not be composed, and a finding says so: the file stays as it was
             return None
         make = (artifact.make.__module__, artifact.make.__qualname__)
         key = keys.digest_of(self.plan.engine, make, self.inputs.digests(artifact.inputs), *bodies)
@@ -194,6 +197,9 @@ class Writing:
 
         artifact, texts = task.artifact, []
         for source, digest in zip(_sources(artifact), task.bodies, strict=True):
+            if not digest:
+                texts.append("")
+                continue
             text = self.ledger.body(*source)
             if keys.digest(text) != digest:
                 raise BrokenLedger(f"another body for {source}")
@@ -201,21 +207,29 @@ class Writing:
         body = texts[0] if artifact.body else tuple(texts) if artifact.bodies else None
         return Piece(str(self.plan.project.root), artifact.path, artifact.make, artifact.inputs, body)
 
-    def _write(self, task: Task, data: bytes | PipelineError) -> None:
-        if isinstance(data, bytes):
-            self.store.write(Wanted(task.artifact.path, *task.name, task.domain, task.key, data))
-            self.count[task.name] += 1
-            return
-        self.troubled.add(task.name)
+    def _write(self, task: Task, data: bytes | Incomplete | PipelineError) -> None:
         path = f"output/{task.artifact.path}"
-        fate = "stays as it was" if task.artifact.path in self.store.rows else "is left out"
+        if isinstance(data, PipelineError):
+            fate = "stays as it was" if task.artifact.path in self.store.rows else "is left out"
+            self._complain(task, data, f"{path} {fate}")
+            return
+        key = task.key
+        if isinstance(data, Incomplete):
+            for fault in data.faults:
+                self._complain(task, fault, f"{path} is made without the article")
+            data, key = data.data, ""  # tried, and complained of, again next time
+        self.store.write(Wanted(task.artifact.path, *task.name, task.domain, key, data))
+        self.count[task.name] += 1
+
+    def _complain(self, task: Task, fault: PipelineError, fate: str) -> None:
+        self.troubled.add(task.name)
         self.findings.append(
             Finding(
                 "page-not-made",
                 Severity.ERROR,
-                f"{data.message}; {path} {fate}",
-                data.place or Place(self._source(task.domain) or path),
-                hint=data.hint,
+                f"{fault.message}; {fate}",
+                fault.place or Place(self._source(task.domain) or f"output/{task.artifact.path}"),
+                hint=fault.hint,
                 domain=task.domain,
                 language=task.name[1],
             )

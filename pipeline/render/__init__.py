@@ -1,6 +1,6 @@
 """From pages to files: one package per output format.
 
-Read `late` (links that wait), then `html`, then `print`. A format has two verbs. `compose` turns one page into
+Read `late` (links that wait), then `html`, `print` and `epub`. A format has two verbs. `compose` turns one page into
 its own text, alone and in a worker; `bind` puts the pages of an edition together and yields artifacts. Neither
 writes.
 """
@@ -61,6 +61,7 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "html": Kind("pipeline.render.html", ("html",)),
     "handout": Kind("pipeline.render.print", ("handout",)),
+    "epub": Kind("pipeline.render.epub", ("html",), Reach.EDITION),
 }
 """Every format: "html" and the print editions of `project.EDITIONS`."""
 

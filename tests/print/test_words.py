@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 
-from pipeline.render.print import FORMAT, WORDS, handout, sheet
+from pipeline.render.print import FORMAT, WORDS, cover, handout, sheet
 from pipeline.render.print.words import said
 
 
@@ -32,7 +32,7 @@ def test_a_part_is_never_filled_a_second_time() -> None:
 def test_every_word_is_used_and_every_word_used_is_listed() -> None:
     texts = {
         node.value
-        for module in (handout, sheet)
+        for module in (cover, handout, sheet)
         for node in ast.walk(ast.parse(inspect.getsource(module)))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

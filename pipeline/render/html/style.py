@@ -18,11 +18,13 @@ from pipeline.render.html import theme
 
 ARTICLE, LIST, REPLY = "article", "list", "reply"
 """Kinds of pages; a kind's own rules stand in the sheet under `/* == article == */`. A page may be of several."""
+FINDING = f"{LIST} {REPLY} search"
+"""The search page: a list and a form."""
 
 
-def kinds(contact: Contact) -> tuple[str, str]:
-    """The kinds that a site's pages are of: articles, and lists."""
-    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST
+def kinds(contact: Contact) -> tuple[str, str, str]:
+    """The kinds that a site's pages are of: articles, lists, and the search page."""
+    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST, FINDING
 
 
 _KIND = re.compile(r"/\* == (\w+) == \*/")

@@ -27,6 +27,8 @@ PACKAGED = Path(__file__).resolve().parents[2] / "theme"
 FOLDER = Path("theme")
 """A project's, relative to the project, which is the current folder."""
 ICON = "icon.svg"
+SUFFIXES = (".html", ".css", ".svg", ".js", ".xhtml", ".opf")
+"""Web pages, their styles, drawings and scripts, and the files of e-books."""
 
 
 def fingerprint() -> str:
@@ -42,7 +44,8 @@ def fingerprint() -> str:
 
 def files(folder: Path) -> list[Path]:
     """The templates, style sheets and drawings of a theme folder, which need not exist."""
-    return sorted(path for path in folder.glob("*") if path.suffix in (".html", ".css", ".svg"))
+    found = (path for path in folder.glob("*") if path.suffix in SUFFIXES)
+    return sorted(found, key=lambda path: (SUFFIXES.index(path.suffix), path.name))
 
 
 def styles() -> list[str]:
@@ -104,6 +107,13 @@ def html(text: str) -> str:
     from markupsafe import Markup
 
     return Markup(text)
+
+
+def escaped(text: str) -> str:
+    """Text as HTML."""
+    from markupsafe import escape
+
+    return escape(text)
 
 
 def extractor() -> Callable[..., Iterable[Any]]:

@@ -28,7 +28,7 @@ def words(theme_folders: Iterable[Path] = ()) -> tuple[Unit, ...]:
     units: dict[str, Unit] = {}
     for folder in (theme.PACKAGED, *theme_folders):
         for path in theme.files(folder):
-            if path.suffix == ".html":
+            if path.suffix in (".html", ".xhtml", ".opf"):
                 for unit in _template_words(path):
                     units[unit.msgid] = _joined(units.get(unit.msgid), unit)
     for message, note in blanks.WORDS:

@@ -71,6 +71,19 @@ def typeset(
     return pdf
 
 
+def drawn(document: str, *, fonts: tuple[tuple[str, str], ...] = (), dots_per_inch: float = 288) -> bytes:
+    """The one page of a document as a PNG picture. The same input gives the same bytes."""
+    import typst
+
+    compiler = typst.Compiler(font_paths=_fonts(fonts), ignore_system_fonts=True, root=os.getcwd())
+    try:
+        picture = compiler.compile(document.encode(), format="png", ppi=dots_per_inch)
+    except typst.TypstError as error:
+        raise RenderError(f"cannot be drawn: {error.message}", hint="; ".join(error.hints)) from None
+    assert isinstance(picture, bytes)  # one page
+    return picture
+
+
 @lru_cache(maxsize=4)
 def _fonts(own: tuple[tuple[str, str], ...]) -> typst.Fonts:
     """The package's fonts and the project's own (paths and digests), read once a process."""

@@ -29,6 +29,7 @@ WORDS: tuple[str, ...] = (
     "Page %(page)s of %(pages)s",
     "Web addresses",
     "in %(language)s",
+    "Draft: the translation has not yet been reviewed by a clinician.",
 )
 """Messages of the domain `site`; most are the web page's too. `%(…)s` are filled in by us and kept by translators."""
 

@@ -1,0 +1,159 @@
+"""More and less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.checks.figures.numbers import Number
+from pipeline.checks.figures.opposites import opposites
+from pipeline.checks.figures.polarity import denials
+from pipeline.checks.figures.reading import Reading, source_reading, target_reading
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.findings import Severity
+
+_ENDS = frozenset(".।;!?:()")
+_STOPS = ("। ", ". ", "; ", "? ", "! ")
+
+
+@rule("comparison", Family.MEANING, Severity.WARNING)
+def comparison(pair: Pair) -> Iterator[Fault]:
+    """More became less, at least became at most, before became after.
+
+    A limit is read beside its number (“under 5 years”, ৫ বছরের কম); a denied one is turned round: “no more than 4”
+    and ৪টির বেশি নয় and সর্বোচ্চ ৪টি say the same.
+
+    Bad:  `Do not take more than 4 tablets.` → `৪টির কম ট্যাবলেট খাবেন না।`
+    Good: `Do not take more than 4 tablets.` → `সর্বোচ্চ ৪টি ট্যাবলেট খান।`
+    """
+    source, target = source_reading(pair), target_reading(pair)
+    if source.lexis is None or target.lexis is None:
+        return
+    ours, theirs = _limits(source), _limits(target)
+    told = False
+    for limit in ours:
+        if limit.number is None:
+            continue
+        same = [other for other in theirs if other.number is not None and _equal(limit.number, other.number)]
+        if any(limit.agrees(other) for other in same):
+            continue
+        if same:
+            told = True
+            yield Fault(
+                N_("the source says {source}, the translation {target}"),
+                {"source": _text(source, limit), "target": _text(target, same[0])},
+                hint=N_("is it more or less?"),
+                at=pair.target_plain.span(same[0].start, same[0].end),
+                source_at=pair.source_plain.span(limit.start, limit.end),
+            )
+        elif limit.firm and not any(limit.agrees(other) for other in theirs):
+            there = [number for number in target.numbers if _equal(limit.number, number)]
+            if there:
+                told = True
+                yield Fault(
+                    N_("“{source}” is missing in the translation"),
+                    {"source": _text(source, limit)},
+                    hint=N_("say whether more or less is meant"),
+                    at=pair.target_plain.span(there[0].start, there[0].after),
+                    source_at=pair.source_plain.span(limit.start, limit.end),
+                )
+    for limit in theirs:
+        if limit.number is None or not limit.firm or any(limit.agrees(other) for other in ours) or told:
+            continue
+        if any(_equal(limit.number, number) for number in source.numbers) and not _limited(source):
+            told = True
+            yield Fault(
+                N_("the source does not say “{target}”"),
+                {"target": _text(target, limit)},
+                hint=N_("say it as the source does"),
+                at=pair.target_plain.span(limit.start, limit.end),
+            )
+    if not told:
+        yield from opposites(pair, source, target)
+
+
+class Limit(NamedTuple):
+    """A word that says more or less, and the number it says it of."""
+
+    way: int
+    """1 more, -1 less."""
+    number: Number | None
+    firm: bool
+    start: int
+    end: int
+    denied: bool
+    """Whether its sentence says no."""
+
+    def agrees(self, other: Limit) -> bool:
+        """A limit that is denied on one side only may be turned round there: no more than, at most."""
+        return self.way == other.way or self.denied != other.denied
+
+
+def _equal(first: Number, second: Number) -> bool:
+    return bool(set(first.values) & set(second.values)) or (first.base is not None and first.base == second.base)
+
+
+def _text(reading: Reading, limit: Limit) -> str:
+    start, end = limit.start, limit.end
+    if limit.number is not None:
+        start, end = min(start, limit.number.start), max(end, limit.number.after)
+    return reading.text[start:end]
+
+
+def _limited(reading: Reading) -> bool:
+    """Whether a number of the text is the end of a range: “from 5 to 10” may be told as within."""
+    return bool(reading.ranges)
+
+
+def _limits(reading: Reading) -> list[Limit]:
+    lexis = reading.lexis
+    assert lexis is not None
+    found = []
+    firm = set(_items(lexis.data["comparison"]["firm"]))
+    follows = set(_items(lexis.data["comparison"]["follows"]))
+    for mark in lexis.group("comparison", "up", "down", "neutral").find(reading.stream):
+        if mark.tag == "neutral":
+            continue
+        start, end = reading.span(mark)
+        next_is_number = any(0 < other.start - end <= 1 for other in reading.numbers)
+        follow = mark.phrase in follows and not (mark.first < mark.last and next_is_number)
+        number = _before(reading, start) if follow else _after(reading, end)
+        way = 1 if mark.tag == "up" else -1
+        found.append(Limit(way, number, mark.phrase in firm, start, end, _denied(reading, start, end)))
+    return found
+
+
+def _items(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _counted(reading: Reading) -> list[Number]:
+    """The numbers that are more than an article."""
+    return [number for number in reading.numbers if not (number.value == 1 and number.written and number.unit is None)]
+
+
+def _before(reading: Reading, start: int) -> Number | None:
+    """The number that a word follows, an ending and a unit between them."""
+    near = [number for number in _counted(reading) if number.start < start]
+    if not near:
+        return None
+    between = reading.text[near[-1].end : start]
+    rest = reading.text[near[-1].after : start] if near[-1].after <= start else ""
+    return near[-1] if len(rest.split()) <= 3 and not set(between) & _ENDS - {"."} else None
+
+
+def _after(reading: Reading, end: int) -> Number | None:
+    """The number that a word stands before."""
+    for number in _counted(reading):
+        if number.start >= end:
+            between = reading.text[end : number.start]
+            return number if len(between.split()) <= 2 and not set(between) & _ENDS else None
+    return None
+
+
+def _denied(reading: Reading, start: int, end: int) -> bool:
+    """Whether its sentence says no."""
+    first = max((reading.text.rfind(stop, 0, start) for stop in _STOPS), default=-1)
+    last = min((at for stop in _STOPS if (at := reading.text.find(stop, end)) >= 0), default=len(reading.text))
+    return any(first < word.start < last for word in denials(reading))

@@ -1,0 +1,484 @@
+"""The numbers of a text by their value, however they are written: `১,২৫০`, `দেড়`, `two and a half`, `1.28 billion`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from unicodedata import numeric
+
+import regex
+
+from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, key, tidy, times, units
+from pipeline.checks.figures.numbers import Number, Token, literal, tokens_of
+
+_DASHES = "-\u2010\u2011\u2012\u2013\u2212"
+
+
+def numbers_of(text: str, tokens: Sequence[Token], lexis: Lexis | None) -> tuple[Number, ...]:
+    """Every number, from left to right."""
+    found = list(_Reader(text, tokens, lexis).numbers())
+    if lexis is not None:
+        _share_units(text, found, lexis)
+    return tuple(found)
+
+
+class _Reader:
+    """One text being read."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], lexis: Lexis | None) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lexis = lexis
+        self.silent: set[int] = set()
+        if lexis is not None and (
+            marks := lexis.silent.find([token.key for token in tokens if token.key not in _DASHES])
+        ):
+            place = [at for at, token in enumerate(tokens) if token.key not in _DASHES]
+            self.silent = {place[at] for mark in marks for at in range(mark.first, mark.last + 1)}
+
+    def numbers(self) -> Iterator[Number]:
+        at = 0
+        tokens, lexis = self.tokens, self.lexis
+        while at < len(tokens):
+            token = tokens[at]
+            number = None
+            if at not in self.silent:
+                if token.sort == "number":
+                    number = self.figures(at)
+                elif token.sort == "word" and lexis is not None and lexis.number_word(token.key) is not None:
+                    number = self.words(at)
+                elif token.sort == "sign" and not token.key.isascii() and token.key.isnumeric():
+                    number = Number(
+                        tidy(Fraction(numeric(token.key)).limit_denominator(100)),
+                        token.start,
+                        token.end,
+                        token.end,
+                        at,
+                        at,
+                    )
+            if number is not None:
+                number = self.with_unit(number)
+                yield number
+                at = max(number.last, at) + 1
+                while at < len(tokens) and tokens[at].start < number.after:
+                    at += 1
+            else:
+                at += 1
+
+    # ------------------------------------------------------------ figures
+
+    def figures(self, at: int) -> Number:
+        token = self.tokens[at]
+        value = literal(token.key)
+        start, end, last = token.start, token.end, at
+        number = Number(value, start, end, end, at, at, name=self._in_name(at), grouped="," in token.key)
+        if number.name:
+            return number
+        if self._sign(at + 1) == ":" and self._joined(at) and self._joined(at + 1) and self._is(at + 2, "number"):
+            return self._clock(at)
+        if self._sign(at + 1) == "/" and self._joined(at) and self._joined(at + 1) and self._is(at + 2, "number"):
+            if fraction := self._fraction(at):
+                return fraction
+        elif self._numeric(at + 1) is not None:
+            part = self._numeric(at + 1)
+            return self._made(at, at + 1, _sum(value, part))
+        elif fraction := self._fraction(at + 1) if self._is(at + 1, "number") and self._is(at + 3, "number") else None:
+            return replace(fraction, value=_sum(value, fraction.value), start=start, first=at, parts=())
+        if self.lexis is None:
+            return number
+        glued = self._is(at + 1, "word") and self._joined(at)
+        if glued:
+            word = self.tokens[at + 1].key
+            if word in self.lexis.ordinal_suffixes or self._suffixed(word):
+                return replace(number, after=self.tokens[at + 1].end, last=at + 1, ordinal=word != "s")
+        if self._scale(at + 1):
+            return self._composite(at, value) or number
+        return self._half_more(self._pm(replace(number, last=last)))
+
+    def _suffixed(self, word: str) -> bool:
+        """An ordinal's suffix with an ending on it: ১মটি."""
+        assert self.lexis is not None
+        return any(
+            word.startswith(suffix) and self.lexis.ending.fullmatch(word[len(suffix) :]) and len(suffix) > 1
+            for suffix in self.lexis.ordinal_suffixes
+        )
+
+    def _in_name(self, at: int) -> bool:
+        """Letters directly before it, or before the hyphen before it."""
+        tokens = self.tokens
+        token = tokens[at]
+        if at and tokens[at - 1].sort == "word" and tokens[at - 1].end == token.start:
+            return True
+        return bool(
+            at > 1
+            and tokens[at - 1].key in "-\u2011"
+            and tokens[at - 1].end == token.start
+            and tokens[at - 2].sort == "word"
+            and tokens[at - 2].end == tokens[at - 1].start
+            and not (self.lexis and self.lexis.number_word(tokens[at - 2].key))
+        )
+
+    def _clock(self, at: int) -> Number:
+        """8:30, which is also half past eight and, in the evening, 20:30."""
+        hour, minute = literal(self.tokens[at].key), literal(self.tokens[at + 2].key)
+        if not (isinstance(hour, int) and isinstance(minute, int) and hour <= 24 and minute < 60):
+            return Number(hour, self.tokens[at].start, self.tokens[at].end, self.tokens[at].end, at, at)
+        value = tidy(Fraction(hour) + Fraction(minute, 60))
+        others = _hours(value)
+        parts = (hour, minute) if minute else (hour,)
+        end = self.tokens[at + 2].end
+        number = Number(value, self.tokens[at].start, end, end, at, at + 2, others=others, parts=parts)
+        return self._pm(number)
+
+    def _pm(self, number: Number) -> Number:
+        """With the word that makes it a time of day."""
+        after = self.tokens[number.last + 1] if number.last + 1 < len(self.tokens) else None
+        if after is None or self.lexis is None or isinstance(number.value, str) or number.value > 24:
+            return number
+        clock = after.key in self.lexis.clock
+        if not clock and after.key in ("a", "p") and self.text[after.start : after.end + 3].lower() in ("a.m.", "p.m."):
+            clock = True
+            after = after._replace(end=after.end + 3)
+        if not clock:
+            return number
+        last = number.last + 1
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].start < after.end:
+            last += 1
+        others = tuple(dict.fromkeys((*number.others, *_hours(number.value))))
+        return replace(number, after=after.end, last=last, others=others)
+
+    def _fraction(self, at: int) -> Number | None:
+        above, below = literal(self.tokens[at].key), literal(self.tokens[at + 2].key)
+        if not (isinstance(above, int) and isinstance(below, int) and 0 < above < below <= 12):
+            return None
+        if self._sign(at + 1) != "/" or self._sign(at + 3) == "/":
+            return None
+        return replace(self._made(at, at + 2, tidy(Fraction(above, below))), parts=(above, below))
+
+    def _half_more(self, number: Number) -> Number:
+        """`2 and a half`."""
+        assert self.lexis is not None
+        told = self.lexis.data["grammar"].get("half_more")
+        if not told or isinstance(number.value, str):
+            return number
+        words = told.split()
+        after = [token.key for token in self.tokens[number.last + 1 : number.last + 1 + len(words)]]
+        if after != words:
+            return number
+        last = number.last + len(words)
+        return replace(
+            number,
+            value=tidy(number.value + Fraction(1, 2)),
+            end=self.tokens[last].end,
+            after=self.tokens[last].end,
+            last=last,
+        )
+
+    # ------------------------------------------------------------ words
+
+    def words(self, at: int) -> Number | None:
+        """A number in words, or in figures and words, that begins here."""
+        assert self.lexis is not None
+        word = self.lexis.number_word(self.tokens[at].key)
+        assert word is not None
+        if word.role == Role.ORDINAL:
+            return replace(
+                self._made(at, at, word.value), written=True, ordinal=True, others=self._as_part(at, word.value)
+            )
+        if word.role == Role.FRACTION:
+            return (
+                replace(self._made(at, at, tidy(1 / Fraction(word.value))), written=True)
+                if not isinstance(word.value, str)
+                else None
+            )
+        if word.role == Role.MORE:
+            return self._more(at, word.value)
+        if word.role == Role.SCALE and word.bound:
+            return None
+        number = self._composite(at, None)
+        return None if number is None else self._half_more(self._pm(number))
+
+    def _as_part(self, at: int, value: Value) -> tuple[Value, ...]:
+        """`a third` may be an ordinal or a part."""
+        assert self.lexis is not None
+        part = self.lexis.fractions.get(self.tokens[at].key)
+        return (tidy(1 / Fraction(part)),) if part is not None and not isinstance(part, str) else ()
+
+    def _more(self, at: int, more: Value) -> Number | None:
+        """সাড়ে তিন, পৌনে দুই লাখ, সোয়া ঘণ্টা."""
+        assert not isinstance(more, str)
+        assert self.lexis is not None
+        if self._is(at + 1, "number"):
+            base = literal(self.tokens[at + 1].key)
+            last, tail = at + 1, ""
+        elif (word := self._word(at + 1)) and word.role == Role.CARDINAL:
+            base, last, tail = word.value, at + 1, word.tail
+        else:
+            return replace(self._made(at, at, tidy(1 + more)), written=True)
+        if isinstance(base, str):
+            return None
+        value: Value = tidy(base + more)
+        if base >= 100:  # সাড়ে তিনশ is three and a half hundreds
+            scale = next(s for s in (10**7, 10**5, 1000, 100) if base >= s)
+            value = tidy(base + more * scale)
+        while not tail and (scale_word := self._scale(last + 1)):
+            value, last, tail = times(value, scale_word[0]), last + 1, scale_word[1]
+        number = replace(self._made(at, last, value), written=True, end=self.tokens[last].end)
+        hours = _hours(value) if not isinstance(value, str) and value <= 24 else ()
+        return replace(self._pm(number), others=hours)
+
+    def _composite(self, at: int, value: Value | None) -> Number | None:
+        """`two hundred and fifty`, ১ কোটি ৩০ লাখ, দুইশ পঞ্চাশ: scales go down from left to right."""
+        assert self.lexis is not None
+        total: Value = 0
+        current = value
+        last = at if value is not None else at - 1
+        end, ceiling, bound = (self.tokens[at].end if value is not None else 0), None, False
+        unit, written = "", value is None
+        while last + 1 < len(self.tokens):
+            step = last + 1
+            if current is not None or total:
+                if self.tokens[step].key in ("-", "\u2011") and step + 1 < len(self.tokens):
+                    after = self._word(step + 1)
+                    step += self.lexis.tens or (after is not None and after.role == Role.FRACTION)
+                if self.tokens[step].key in self.lexis.joiners and self._goes_on(step, total, current):
+                    step += 1
+            if isinstance(current, Fraction) and self.tokens[step].key in self.lexis.articles and self._scale(step + 1):
+                step += 1
+            token = self.tokens[step]
+            if step in self.silent:
+                break
+            if token.sort == "number" and total and current is None and self._scale(step + 1):
+                current, last, end = literal(token.key), step, token.end
+                continue
+            word = self._word(step)
+            if word is None:
+                break
+            if word.role == Role.SCALE:
+                if (
+                    isinstance(word.value, str)
+                    or isinstance(current, str)
+                    or (ceiling is not None and word.value >= ceiling)
+                ):
+                    break
+                if word.bound and current is None:
+                    break
+                if word.value == 100 or word.value == 12:
+                    current = times(1 if current is None else current, word.value)
+                else:
+                    total = tidy(Fraction(total) + Fraction(times(1 if current is None else current, word.value)))
+                    current, ceiling = None, word.value
+            elif word.role == Role.CARDINAL and not isinstance(word.value, str):
+                if current is None:
+                    if total and word.bound:
+                        break
+                    current, bound = word.value, word.bound
+                elif isinstance(current, str) or not self._adds(current, word.value):
+                    break
+                else:
+                    current = tidy(current + word.value)
+            elif word.role in (Role.FRACTION, Role.ORDINAL) and current is not None and not isinstance(current, str):
+                part = self.lexis.fractions.get(token.key) or (self._stemmed(token.key))
+                if (
+                    part is not None
+                    and not isinstance(part, str)
+                    and (word.role == Role.FRACTION or current < part or self.lexis.tens)
+                    and current < 100
+                ):
+                    if word.role == Role.ORDINAL and self._adds(current, word.value):
+                        current = tidy(current + Fraction(word.value))
+                        return replace(self._made(at, step, current), written=True, ordinal=True)
+                    fraction = tidy(Fraction(current) / Fraction(part))
+                    return replace(self._made(at, step, fraction), written=True, parts=(current, part))
+                if word.role == Role.ORDINAL and not isinstance(word.value, str) and self._adds(current, word.value):
+                    return replace(self._made(at, step, tidy(current + word.value)), written=True, ordinal=True)
+                break
+            else:
+                break
+            last, end = step, token.end
+            if word.unit:
+                unit = word.unit
+            if word.tail:
+                end = token.end - len(word.tail)
+                break
+        if current is None and not total:
+            return None
+        made = tidy(Fraction(total) + Fraction(current or 0)) if not isinstance(current, str) else current
+        number = Number(made, self.tokens[at].start, end, self.tokens[last].end, at, last, written=written)
+        if unit:
+            return replace(number, unit=units()[unit])
+        if parts := self._parts(number):
+            return parts
+        if bound and not self._beside(number):
+            return None
+        return number
+
+    def _parts(self, number: Number) -> Number | None:
+        """তিন ভাগের এক ভাগ: the whole, then the part."""
+        assert self.lexis is not None
+        at = number.last + 1
+        if at + 1 >= len(self.tokens) or self.tokens[at].key not in self.lexis.parts or isinstance(number.value, str):
+            return None
+        word = self._word(at + 1)
+        part = literal(self.tokens[at + 1].key) if self._is(at + 1, "number") else word.value if word else None
+        if part is None or isinstance(part, str) or not number.value:
+            return None
+        made = self._made(number.first, at + 1, tidy(Fraction(part) / Fraction(number.value)))
+        return replace(made, written=True, parts=(part, number.value))
+
+    def _adds(self, current: int | Fraction, value: Value) -> bool:
+        """Whether a smaller number may follow: twenty three, two hundred fifty."""
+        if isinstance(value, str) or not value:
+            return False
+        if current >= 100 and current % 100 == 0:
+            return value < 100
+        return bool(self.lexis and self.lexis.tens and 20 <= current < 100 and current % 10 == 0 and value < 10)
+
+    def _goes_on(self, step: int, total: Value, current: Value | None) -> bool:
+        """Whether the number goes on after `and`."""
+        word = self._word(step + 1)
+        hundreds = isinstance(current, int) and current >= 100 and current % 100 == 0
+        return bool(
+            word
+            and word.role == Role.CARDINAL
+            and isinstance(word.value, int)
+            and word.value < 100
+            and (hundreds or (total and current is None))
+        )
+
+    def _beside(self, number: Number) -> bool:
+        """Whether a unit follows, as a word that may mean something else must have."""
+        assert self.lexis is not None
+        return self.lexis.unit_after.match(self.text, number.end) is not None
+
+    def _stemmed(self, word: str) -> Value | None:
+        assert self.lexis is not None
+        for cut in range(len(word) - 1, 2, -1):
+            if word[:cut] in self.lexis.fractions and self.lexis.ending.fullmatch(word[cut:]):
+                return self.lexis.fractions[word[:cut]]
+        return None
+
+    # ------------------------------------------------------------ units
+
+    def with_unit(self, number: Number) -> Number:
+        """The number with the unit that follows it."""
+        lexis = self.lexis
+        if lexis is None or number.unit is not None or number.name:
+            return number
+        place = number.end if not number.ordinal or number.written else number.after
+        found = lexis.unit_after.match(self.text, place)
+        if found is None and number.after > place:
+            found = lexis.unit_after.match(self.text, number.after)
+        if found is None and not number.ordinal:
+            found = lexis.loose_unit_after.match(self.text, max(number.after, place))
+            if found is not None and self._crosses(found):
+                found = None
+            if found is not None:
+                return replace(number, unit=units()[self._class(found["unit"])])
+        if (
+            found is not None
+            and number.ordinal
+            and units()[self._class(found["unit"])].dimension not in ("time", "months")
+        ):
+            return number
+        if found is not None:
+            if self._seconds_of_plural(number, found["unit"]):
+                return number
+            return replace(number, unit=units()[self._class(found["unit"])], after=max(number.after, found.end()))
+        before = self.tokens[number.first - 1].key if number.first else ""
+        if before in lexis.prefix_units:
+            return replace(number, unit=units()[lexis.prefix_units[before]])
+        return number
+
+    def _crosses(self, found: regex.Match[str]) -> bool:
+        """Whether another number, or another unit, stands between a number and a unit."""
+        assert self.lexis is not None
+        between = tokens_of(self.text[found.start() : found.start("unit")])
+        return any(
+            token.sort == "number"
+            or self.lexis.number_word(token.key) is not None
+            or self.lexis.unit_of(token.key) is not None
+            for token in between
+        )
+
+    def _seconds_of_plural(self, number: Number, unit: str) -> bool:
+        """The s of `1990s` and `over 16s`."""
+        return unit == "s" and self.text[number.end : number.end + 1] == "s"
+
+    def _class(self, form: str) -> str:
+        assert self.lexis is not None
+        told = " ".join(key(form).split())
+        forms = self.lexis.unit_forms
+        return (
+            forms.get(told)
+            or forms.get(told.replace(" ", ""))
+            or forms.get(told.replace("-", " "))
+            or next(code for spelt, code in forms.items() if _bare(spelt) == _bare(told))
+        )
+
+    # ------------------------------------------------------------ tokens
+
+    def _made(self, first: int, last: int, value: Value) -> Number:
+        tokens = self.tokens
+        return Number(value, tokens[first].start, tokens[last].end, tokens[last].end, first, last)
+
+    def _is(self, at: int, sort: str) -> bool:
+        return at < len(self.tokens) and self.tokens[at].sort == sort
+
+    def _sign(self, at: int) -> str:
+        return self.tokens[at].key if self._is(at, "sign") else ""
+
+    def _numeric(self, at: int) -> Fraction | None:
+        sign = self._sign(at)
+        return (
+            Fraction(numeric(sign)).limit_denominator(100) if sign and not sign.isascii() and sign.isnumeric() else None
+        )
+
+    def _joined(self, at: int) -> bool:
+        """Whether the next token follows without a blank."""
+        return at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start
+
+    def _word(self, at: int) -> NumberWord | None:
+        assert self.lexis is not None
+        return self.lexis.number_word(self.tokens[at].key) if self._is(at, "word") else None
+
+    def _scale(self, at: int) -> tuple[Value, str] | None:
+        word = self._word(at)
+        return (word.value, word.tail) if word is not None and word.role == Role.SCALE else None
+
+
+def _hours(value: Value) -> tuple[Value, ...]:
+    """The same hour by the other clock."""
+    if isinstance(value, str):
+        return ()
+    return (tidy(value + 12),) if value < 12 else (tidy(value - 12),) if value > 12 else ()
+
+
+def _sum(value: Value, more: Value | None) -> Value:
+    return value if isinstance(value, str) or more is None or isinstance(more, str) else tidy(value + more)
+
+
+def _bare(form: str) -> str:
+    return "".join(form.replace("-", " ").split())
+
+
+def _share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
+    """Gives 5 of “5 to 10 mg” its unit, and 2 of “2–3 lakh” its scale."""
+    for at in range(len(numbers) - 2, -1, -1):
+        number, after = numbers[at], numbers[at + 1]
+        if number.unit is None and after.unit is not None and not number.name and not number.others:
+            between = text[number.after : after.start].strip().lower()
+            if between in lexis.connect:
+                numbers[at] = replace(number, unit=after.unit, given=True)
+        if (
+            not isinstance(after.value, str)
+            and not isinstance(number.value, str)
+            and after.value >= 1000
+            and number.value < 1000
+        ):
+            between = text[number.after : after.start].strip().lower()
+            if between in lexis.range_marks:
+                for scale in (10**9, 10**7, 10**6, 10**5, 1000):
+                    if after.value % scale == 0 and number.value * scale < after.value:
+                        numbers[at] = replace(numbers[at], others=(*numbers[at].others, tidy(number.value * scale)))

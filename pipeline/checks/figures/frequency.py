@@ -1,0 +1,250 @@
+"""How often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.figures.lexis import Value
+from pipeline.checks.figures.numbers import Number
+from pipeline.checks.figures.phrases import Mark
+from pipeline.checks.figures.reading import Reading, source_reading, target_reading
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.findings import Severity
+
+_COUNTS = {"once": 1, "twice": 2, "thrice": 3}
+_PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
+_ADVERBS = ("always", "often", "sometimes", "rarely")
+
+
+@rule("frequency", Family.NUMBERS)
+def frequency(pair: Pair) -> Iterator[Fault]:
+    """Something is to be done more often, or less often, than the source says.
+
+    Compared are the times (once, twice, দুবার, ৩ বার), the period (a day, weekly, দৈনিক) and the interval (every 6
+    hours, ৬ ঘণ্টা পর পর). “Once a day” taken for “once a week”, or the other way round, is a wrong dose.
+
+    Bad:  `Take it twice a day.` → `দিনে একবার খান।`
+    Good: `Take it twice a day.` → `দৈনিক ২ বার খান।`
+    Good: `Every 6 hours.` → `৬ ঘণ্টা পর পর।`
+    """
+    source, target = source_reading(pair), target_reading(pair)
+    if source.lexis is None or target.lexis is None:
+        return
+    yield from _interval(pair, source, target)
+    ours, theirs = _marks(source), _marks(target)
+    if not ours and not theirs:
+        return
+    yield from _times(pair, source, target, ours, theirs)
+    yield from _period(pair, source, target, ours, theirs)
+    yield from _others(pair, source, target, ours, theirs)
+
+
+def _marks(reading: Reading) -> list[Mark]:
+    assert reading.lexis is not None
+    return reading.lexis.group("frequency", *_COUNTS, *_PERIODS, *_ADVERBS, "alternate", "not_once").find(
+        reading.stream
+    )
+
+
+def _counts(reading: Reading, marks: list[Mark]) -> dict[Value, tuple[int, int]]:
+    """How many times, and where it says so."""
+    found: dict[Value, tuple[int, int]] = {
+        _COUNTS[mark.tag]: reading.span(mark) for mark in marks if mark.tag in _COUNTS
+    }
+    for number in reading.numbers:
+        if number.unit is not None and number.unit.code == "times":
+            found[number.value] = (number.start, number.after)
+    return found
+
+
+def _times(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
+    wanted, given = _counts(source, ours), _counts(target, theirs)
+    if not wanted:
+        return
+    if wanted.keys() & given.keys():
+        extra = {
+            count: at
+            for count, at in given.items()
+            if count not in wanted and count not in source.values and count != 1
+        }
+        if not extra:
+            return
+    for count, at in wanted.items():
+        if count in given or (count == 1 and not given):
+            continue
+        if not given:
+            if count in target.values or count in target.explained:
+                continue
+            yield Fault(
+                N_("{source} is missing in the translation"),
+                {"source": source.text[at[0] : at[1]]},
+                hint=N_("say how often"),
+                source_at=pair.source_plain.span(*at),
+            )
+            continue
+        other, place = next(((c, p) for c, p in given.items() if c not in wanted), (None, None))
+        if other is None or place is None:
+            continue
+        yield Fault(
+            N_("the source says {source}, the translation {target}"),
+            {"source": source.text[at[0] : at[1]], "target": target.text[place[0] : place[1]]},
+            hint=N_("write how often as the source has it"),
+            at=pair.target_plain.span(*place),
+            source_at=pair.source_plain.span(*at),
+        )
+        return
+
+
+def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
+    assert source.lexis is not None and target.lexis is not None
+    rates = set(_listed(source, "rates"))
+    wanted = {
+        mark.tag: mark
+        for mark in ours
+        if mark.tag in _PERIODS and mark.phrase in rates and not _in_number(source, mark)
+    }
+    have = {mark.tag for mark in theirs if mark.tag in _PERIODS} | {n.unit.code for n in target.numbers if n.unit}
+    asked = {mark.tag for mark in ours if mark.tag in _PERIODS} | {n.unit.code for n in source.numbers if n.unit}
+    asked |= {code for word in source.stream if (code := source.lexis.unit_of(word))}
+    have |= {code for word in target.stream if (code := target.lexis.unit_of(word))}
+    their_rates = set(_listed(target, "rates"))
+    loud = [
+        m
+        for m in theirs
+        if m.tag in _PERIODS and m.phrase in their_rates and m.tag not in asked and not _after_number(target, m)
+    ]
+    for tag, mark in wanted.items():
+        if tag in have or _same_span(tag, have, target):
+            continue
+        start, end = source.span(mark)
+        yield Fault(
+            N_("the source says {source}, the translation {target}")
+            if loud
+            else N_("{source} is missing in the translation"),
+            {
+                "source": source.text[start:end],
+                "target": target.text[slice(*target.span(loud[0]))] if loud else "",
+            },
+            hint=N_("write how often as the source has it"),
+            at=pair.target_plain.span(*target.span(loud[0])) if loud else None,
+            source_at=pair.source_plain.span(start, end),
+            severity=None if loud else Severity.WARNING,
+        )
+        return
+    if loud and not wanted and _counts(target, theirs):
+        start, end = target.span(loud[0])
+        yield Fault(
+            N_("the source has no {target}"),
+            {"target": target.text[start:end]},
+            hint=N_("write how often as the source has it"),
+            at=pair.target_plain.span(start, end),
+            severity=Severity.WARNING,
+        )
+
+
+def _listed(reading: Reading, name: str) -> list[str]:
+    assert reading.lexis is not None
+    return [part.strip() for part in reading.lexis.data["frequency"].get(name, "").split(",")]
+
+
+def _same_span(tag: str, have: set[str], target: Reading) -> bool:
+    """A week as seven days, a day as 24 hours, a minute as 60 seconds."""
+    spans = {
+        "week": (7, "day"),
+        "day": (24, "hour"),
+        "year": (12, "month"),
+        "hour": (60, "minute"),
+        "minute": (60, "second"),
+    }
+    count, unit = spans.get(tag, (0, ""))
+    return any(n.value == count and n.unit is not None and n.unit.code == unit for n in target.numbers)
+
+
+def _in_number(reading: Reading, mark: Mark) -> bool:
+    """The hour of “half an hour”."""
+    start, _ = reading.span(mark)
+    return any(number.start < start < number.after for number in reading.numbers)
+
+
+def _after_number(reading: Reading, mark: Mark) -> bool:
+    """`৭ দিনে`: within seven days, no rate."""
+    start, _ = reading.span(mark)
+    return any(number.start <= start < number.after or 0 <= start - number.end <= 1 for number in reading.numbers)
+
+
+def _interval(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
+    """Every 6 hours is not: for 6 hours."""
+    assert source.lexis is not None and target.lexis is not None
+    every = source.lexis.words("frequency", "every")
+    for number in source.numbers:
+        if number.unit is None or number.unit.dimension not in ("time", "months") or number.given:
+            continue
+        hourly = source.text[number.start : number.after].lower().endswith("hourly")
+        first = next((at for at, token in enumerate(source.tokens) if token.start >= number.start), 0)
+        before = {token.key for token in source.tokens[max(first - 4, 0) : first]}
+        if not hourly and not before & every:
+            continue
+        there = [
+            other
+            for other in target.numbers
+            if set(other.values) & set(number.values) or (number.base and other.base == number.base)
+        ]
+        if not there or any(_again(target, other) for other in there):
+            continue
+        yield Fault(
+            N_("“{source}” lost its “every”"),
+            {"source": source.text[number.start : number.after]},
+            hint=N_("say that it is done again after each such time"),
+            at=pair.target_plain.span(there[0].start, there[0].after),
+            source_at=pair.source_plain.span(number.start, number.after),
+        )
+
+
+def _again(target: Reading, number: Number) -> bool:
+    """Whether words for “every” stand before the number or after it."""
+    assert target.lexis is not None
+    lexis = target.lexis
+    before = {token.key for token in target.tokens if token.end <= number.start and token.sort == "word"}
+    near = [token.key for token in target.tokens if token.end <= number.start][-4:]
+    after = [token.key for token in target.tokens if token.start >= number.after and token.sort != "sign"][:3]
+    every = lexis.words("frequency", "every")
+    if any(word in every or any(word.startswith(known) for known in every if not known.isascii()) for word in near):
+        return True
+    if (
+        any(mark.first <= 1 for mark in lexis.group("frequency", "after_every").find(after))
+        if "after_every" in lexis.data["frequency"]
+        else False
+    ):
+        return True
+    return bool(_counts(target, _marks(target))) or bool(before & {"always"})
+
+
+def _others(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
+    mine, other = [m for m in ours if m.tag == "alternate"], [m for m in theirs if m.tag == "alternate"]
+    if bool(mine) != bool(other) and not (other and any(n.value == 2 for n in source.numbers)):
+        if mine and _two_days(target):
+            return
+        place = target.span(other[0]) if other else None
+        yield Fault(
+            N_("every other day became another interval") if mine else N_("the source does not say: every other day"),
+            hint=N_("write how often as the source has it"),
+            at=pair.target_plain.span(*place) if place else None,
+            source_at=pair.source_plain.span(*source.span(mine[0])) if mine else None,
+        )
+    mine = [m for m in ours if m.tag in _ADVERBS]
+    other = [m for m in theirs if m.tag in _ADVERBS]
+    if mine and other and not {m.tag for m in mine} & {m.tag for m in other}:
+        start, end = target.span(other[0])
+        yield Fault(
+            N_("the source says {source}, the translation {target}"),
+            {"source": source.text[slice(*source.span(mine[0]))], "target": target.text[start:end]},
+            hint=N_("write how often as the source has it"),
+            at=pair.target_plain.span(start, end),
+            source_at=pair.source_plain.span(*source.span(mine[0])),
+            severity=Severity.WARNING,
+        )
+
+
+def _two_days(target: Reading) -> bool:
+    return any(n.value == 2 and n.unit is not None and n.unit.code == "day" for n in target.numbers)

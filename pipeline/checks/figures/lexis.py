@@ -1,0 +1,337 @@
+"""What is known of a language's numbers, units and small words: `pipeline/data/checks/<code>.toml`, ready for use.
+
+`lexis("bn")` is None for a language without data. Words are compared by their `key`: NFC, lower case, without joiners.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+import regex
+
+from pipeline.checks.figures.phrases import Phrases
+
+Value = int | Fraction | str
+"""A number by its value; a text for what is written with figures and counts nothing, as `1.2.3`."""
+
+_KEY = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u200c": None, "\u200d": None, "\u2011": "-", "\u00a0": " "})
+TOKEN = regex.compile(
+    r"(?P<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|(?P<word>[\p{L}\p{M}\u200c\u200d]+(?:['\u2019](?=\p{L})[\p{L}\p{M}]+)*)|(?P<sign>\S)"
+)
+
+
+class Role:
+    """What a word does in a number."""
+
+    CARDINAL, SCALE, MORE, ORDINAL, FRACTION = range(5)
+
+
+class NumberWord(NamedTuple):
+    role: int
+    value: Value
+    tail: str
+    """The ending that was on it."""
+    unit: str
+    """The unit that was grown together with it: দুদিন."""
+    bound: bool
+    """Whether it is a number only beside a unit or another number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A class of units, as `units.toml` has it."""
+
+    code: str
+    dimension: str
+    worth: Fraction
+    loose: bool
+    any: frozenset[str]
+
+    def goes_with(self, other: Unit) -> bool:
+        """Whether a number of the one may be called a number of the other."""
+        return self.code == other.code or other.code in self.any or self.code in other.any
+
+
+def key(word: str) -> str:
+    """The word as it is compared."""
+    if word.isascii():
+        return word.lower()
+    return normalize("NFC", word.translate(_KEY)).lower()
+
+
+def items(text: str) -> list[str]:
+    """The phrases of a list."""
+    return [" ".join(part.split()) for part in text.split(",") if part.strip()]
+
+
+class Lexis:
+    """The tables of one language."""
+
+    def __init__(self, code: str, data: Mapping[str, Any]) -> None:
+        self.code = code
+        self.data = data
+        grammar = data["grammar"]
+        self.numbers = _by_word(data["numbers"])
+        self.scales = _by_word(data["scales"])
+        self.prefixes = _by_word(data["prefixes"]) if "prefixes" in data else {}
+        self.ordinals = _by_word({k: v for k, v in data["ordinals"].items() if k != "suffixes"})
+        self.ordinal_suffixes = frozenset(map(key, items(data["ordinals"]["suffixes"])))
+        self.fractions = _by_word(data["fractions"])
+        self.tens: bool = grammar["tens"]
+        self.glued: bool = grammar["glued"]
+        self.joiners = frozenset(map(key, items(grammar["joiners"])))
+        self.articles = frozenset(map(key, items(grammar["articles"])))
+        self.bound = frozenset(map(key, items(grammar["bound"])))
+        self.parts = frozenset(map(key, items(grammar["parts"])))
+        self.weak = frozenset(map(value_of, items(grammar["weak"])))
+        self.weak_ordinals = frozenset(map(value_of, items(grammar["weak_ordinals"])))
+        self.grouping: str = grammar["grouping"]
+        self.names = frozenset(map(key, items(data["silent"]["names"])))
+        self.clock = frozenset(map(key, items(data["clock"]["after"])))
+        self.phone_words = frozenset(map(key, items(data["phone"]["before"])))
+        self._words: dict[str, NumberWord | None] = {}
+        self._unit_words: dict[str, str | None] = {}
+
+    @cached_property
+    def ending(self) -> regex.Pattern[str]:
+        """Any ending, matched whole."""
+        told = self.data["endings"]
+        classifier, case, particle = (_any(told[name]) for name in ("classifiers", "cases", "particles"))
+        return regex.compile(rf"(?:{classifier})?(?:{case})?(?:{particle})?")
+
+    @cached_property
+    def _word_ending(self) -> regex.Pattern[str]:
+        told = self.data["endings"]
+        return regex.compile(
+            rf"(?:{_any(told['after_words'])})(?:{_any(told['cases'])})?(?:{_any(told['particles'])})?"
+        )
+
+    @cached_property
+    def unit_forms(self) -> dict[str, str]:
+        """Spelling → class."""
+        return {
+            key(form): code for code, forms in self.data["units"].items() if code in units() for form in items(forms)
+        }
+
+    @cached_property
+    def unit_after(self) -> regex.Pattern[str]:
+        """A unit after a number: `(?P<unit>)`, with the classifier and the small words that may stand between."""
+        told = self.data["endings"]
+        classifier, case, particle = (_any(told[name]) for name in ("classifiers", "cases", "particles"))
+        tail = rf"(?:[-\u2010\u2011]?\s?(?:{classifier})(?:{case})?(?:{particle})?(?![\p{{L}}\p{{M}}]))?"
+        between = _any(self.data["units"]["between"], r"(?![\p{L}\p{M}])")
+        gap = r"[\s\u00a0\u202f\-\u2010\u2011]*"
+        return regex.compile(
+            rf"{tail}{gap}(?:(?:{between}){gap}){{0,3}}(?P<unit>{self._forms(loose=False)}){self._after_unit}",
+            regex.IGNORECASE,
+        )
+
+    @cached_property
+    def loose_unit_after(self) -> regex.Pattern[str]:
+        """A unit that may have other words between it and its number."""
+        word = r"(?:[\s\-]*(?:\([^()]*\)|[\p{L}\p{M}\u200c\u200d'\u2019]+))"
+        return regex.compile(
+            rf"{word}{{1,3}}?\s*(?P<unit>{self._forms(loose=True)}){self._after_unit}", regex.IGNORECASE
+        )
+
+    @cached_property
+    def _after_unit(self) -> str:
+        told = self.data["endings"]
+        classifier, case, particle = (_any(told[name]) for name in ("classifiers", "cases", "particles"))
+        ending = rf"(?:(?:{classifier})?(?:{case})?(?:{particle})?)"
+        return rf"(?:{ending}(?![\p{{L}}\p{{M}}])|(?<=[%°.]))"
+
+    def _forms(self, *, loose: bool) -> str:
+        forms = [form for form, code in self.unit_forms.items() if units()[code].loose or not loose]
+        return "|".join(_spaced(form) for form in sorted(forms, key=len, reverse=True))
+
+    @cached_property
+    def prefix_units(self) -> dict[str, str]:
+        """Words that say the unit before the number: শতকরা."""
+        told = self.data["units"]
+        return {key(word): told["prefix_unit"] for word in items(told["before"])} if told["before"] else {}
+
+    @cached_property
+    def connect(self) -> frozenset[str]:
+        return frozenset(map(key, _signs(self.data["units"]["connect"])))
+
+    @cached_property
+    def range_marks(self) -> frozenset[str]:
+        return frozenset(map(key, _signs(self.data["ranges"]["between"])))
+
+    @cached_property
+    def range_inner(self) -> frozenset[str]:
+        return frozenset(map(key, items(self.data["ranges"]["inner"])))
+
+    # ------------------------------------------------------------ words
+
+    def number_word(self, word: str) -> NumberWord | None:
+        """What a word says as a number; None for most."""
+        found = self._words.get(word, False)
+        if found is False:
+            if len(self._words) > 50_000:
+                self._words.clear()
+            found = self._words[word] = self._read(word)
+        return found  # type: ignore[return-value]
+
+    def _read(self, word: str) -> NumberWord | None:
+        plain = word.replace("'", "") if self.glued else word
+        if found := self._exact(plain, "", ""):
+            return found
+        if not self.glued:
+            return None
+        for cut in range(len(plain) - 1, 0, -1):
+            stem, rest = plain[:cut], plain[cut:]
+            known = self._exact(stem, rest, "")
+            if known is None:
+                continue
+            if self._word_ending.fullmatch(rest):
+                return (
+                    None
+                    if known.bound and rest[:1] in "েরইও" and not self._counts(rest)
+                    else known._replace(bound=False)
+                )
+            if known.role == Role.CARDINAL and (scaled := self._scaled(known.value, rest)):
+                return scaled
+            if known.role in (Role.CARDINAL, Role.MORE) and (unit := self._unit(rest)):
+                return known._replace(role=Role.CARDINAL, unit=unit, tail=rest, bound=False)
+        return None
+
+    def _counts(self, rest: str) -> bool:
+        return any(rest.startswith(classifier) for classifier in items(self.data["endings"]["classifiers"]))
+
+    def _exact(self, word: str, tail: str, unit: str) -> NumberWord | None:
+        for role, table in enumerate((self.numbers, self.scales, self.prefixes, self.ordinals, self.fractions)):
+            if word in table:
+                return NumberWord(role, table[word], tail, unit, word in self.bound)
+        return None
+
+    def _scaled(self, value: Value, rest: str) -> NumberWord | None:
+        """`শ` after a number grown together with it: দুইশ, তিনশো, দেড়শর."""
+        for cut in range(len(rest), 0, -1):
+            scale = self.scales.get(rest[:cut])
+            if scale is not None and (cut == len(rest) or self._word_ending.fullmatch(rest[cut:])):
+                return NumberWord(Role.CARDINAL, times(value, scale), rest[cut:], "", False)
+        return None
+
+    def _unit(self, rest: str) -> str:
+        for cut in range(len(rest), 1, -1):
+            code = self.unit_forms.get(rest[:cut])
+            if code and self.ending.fullmatch(rest[cut:]):
+                return code
+        return ""
+
+    def unit_of(self, word: str) -> str | None:
+        """The class of a word that is a unit, in any of its forms."""
+        found = self._unit_words.get(word, "")
+        if found == "":
+            found = self.unit_forms.get(word)
+            for cut in range(len(word) - 1, 1, -1):
+                if found is None and word[:cut] in self.unit_forms and self.ending.fullmatch(word[cut:]):
+                    found = self.unit_forms[word[:cut]]
+            self._unit_words[word] = found
+        return found
+
+    @lru_cache(maxsize=256)  # noqa: B019 - a handful of languages, for the life of the process
+    def odd_forms(self, code: str) -> tuple[str, ...]:
+        """The spellings of a unit that are no single word: `মি.গ্রা.`, `%`."""
+        return tuple(
+            form
+            for form, of in self.unit_forms.items()
+            if of == code and not form.isalpha() and not regex.fullmatch(r"[\p{L}\p{M}]+", form)
+        )
+
+    # ------------------------------------------------------------ phrases
+
+    @cached_property
+    def explains(self) -> Phrases:
+        """Tag: the number that is accounted for, or `silent`."""
+        groups = {name: items(text) for name, text in self.data["explains"].items()}
+        return Phrases(groups, self.ending)
+
+    @cached_property
+    def silent(self) -> Phrases:
+        return Phrases({"silent": items(self.data["silent"]["phrases"])}, self.ending)
+
+    @cached_property
+    def dates(self) -> Phrases:
+        skip = ("doubtful", "beside")
+        return Phrases({k: items(v) for k, v in self.data["dates"].items() if k not in skip}, self.ending)
+
+    def group(self, table: str, *names: str) -> Phrases:
+        """Some or all lists of a table."""
+        return self._group(table, names)
+
+    @lru_cache(maxsize=32)  # noqa: B019 - a handful of languages, for the life of the process
+    def _group(self, table: str, names: tuple[str, ...]) -> Phrases:
+        told = self.data[table]
+        return Phrases({name: items(told[name]) for name in names or told if name in told}, self.ending)
+
+    def words(self, table: str, name: str) -> frozenset[str]:
+        """The single words of a list."""
+        return frozenset(map(key, items(self.data[table].get(name, ""))))
+
+
+@lru_cache(maxsize=16)
+def lexis(code: str) -> Lexis | None:
+    """The tables of a language (`bn`, and `bn-IN` alike); None where there are none."""
+    resource = files("pipeline") / "data" / "checks" / f"{code.partition('-')[0].lower()}.toml"
+    if not resource.is_file():
+        return None
+    return Lexis(code, tomllib.loads(normalize("NFC", resource.read_text(encoding="utf-8"))))
+
+
+@lru_cache(maxsize=1)
+def units() -> dict[str, Unit]:
+    """Every class of units."""
+    data = tomllib.loads((files("pipeline") / "data" / "checks" / "units.toml").read_text(encoding="utf-8"))
+    return {
+        code: Unit(
+            code,
+            told["dimension"],
+            Fraction(told.get("worth", 1)),
+            told.get("loose", False),
+            frozenset(told.get("any", ())),
+        )
+        for code, told in data.items()
+    }
+
+
+def value_of(text: str) -> Value:
+    """A number as data writes it: `12`, `3/2`."""
+    return tidy(Fraction(text))
+
+
+def tidy(value: Value) -> Value:
+    """A whole number as an `int`: quicker, and equal all the same."""
+    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+
+
+def times(value: Value, scale: Value) -> Value:
+    return tidy(value * scale) if not isinstance(value, str) and not isinstance(scale, str) else value
+
+
+def _by_word(table: Mapping[str, str]) -> dict[str, Value]:
+    return {key(word): value_of(number) for number, words in table.items() for word in items(words)}
+
+
+def _any(text: str, after: str = "") -> str:
+    """A pattern for any of a list, the longest first; one that never matches for an empty list."""
+    forms = sorted(items(text), key=len, reverse=True)
+    return "|".join(_spaced(form) + after for form in forms) if forms else r"(?!)"
+
+
+def _spaced(form: str) -> str:
+    return r"[\s\u00a0\-]*".join(regex.escape(part) for part in regex.split(r"[\s-]+", form) if part)
+
+
+def _signs(text: str) -> list[str]:
+    """A list of words and signs, the comma itself among them where two follow each other."""
+    return [*items(text), *([","] if ",," in text.replace(" ", "") else [])]

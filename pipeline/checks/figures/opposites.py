@@ -1,0 +1,50 @@
+"""Words that have an opposite: hot and cold, before and after. Having only the other one turns a text round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.checks.figures.polarity import denials
+from pipeline.checks.figures.reading import Reading
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import N_, Fault
+
+
+def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
+    """The first pair of opposites of which the source has one only, and the translation the other."""
+    assert source.lexis is not None and target.lexis is not None
+    ours = _all(source)
+    if not ours:
+        return
+    theirs = _all(target)
+    if not theirs or bool(denials(source)) != bool(denials(target)):
+        return
+    said, given = Counter(tag for tag, _ in ours), Counter(tag for tag, _ in theirs)
+    for tag, place in ours:
+        name, _, pole = tag.rpartition("-")
+        if not name:
+            continue
+        other = f"{name}-{'b' if pole == 'a' else 'a'}"
+        if said[other] or given[tag] or not given[other]:
+            continue
+        start, end = next(at for there, at in theirs if there == other)
+        yield Fault(
+            N_("the source says {source}, the translation {target}"),
+            {"source": source.text[slice(*place)], "target": target.text[start:end]},
+            hint=N_("is it the one or the other?"),
+            at=pair.target_plain.span(start, end),
+            source_at=pair.source_plain.span(*place),
+        )
+        return
+
+
+def _all(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
+    """A word may be of several pairs: each pair is looked for by itself."""
+    assert reading.lexis is not None
+    found = []
+    names = sorted({name[:-2] for name in reading.lexis.data["oppositions"] if name[-2] == "-"})
+    for name in names:
+        marks = reading.lexis.group("oppositions", f"{name}-a", f"{name}-b", "neutral").find(reading.stream)
+        found += [(mark.tag, reading.span(mark)) for mark in marks]
+    return found

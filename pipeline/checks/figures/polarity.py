@@ -1,0 +1,70 @@
+"""What a text denies: `denials` are its firm noes, `softened` the words that may be one in the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.checks.figures.reading import Reading
+
+_STOPS = frozenset(".।!?;:\u2026")
+
+
+class Word(NamedTuple):
+    """A word that bears on yes and no."""
+
+    tag: str
+    """`denies`, `softens` or `ceases`."""
+    start: int
+    end: int
+    sentence: int
+
+
+@lru_cache(maxsize=4096)
+def polarity(reading: Reading) -> tuple[Word, ...]:
+    """The words that bear on yes and no, in order."""
+    return tuple(_words(reading))
+
+
+def denials(reading: Reading) -> tuple[Word, ...]:
+    return tuple(word for word in polarity(reading) if word.tag == "denies")
+
+
+def _words(reading: Reading) -> Iterator[Word]:
+    lexis = reading.lexis
+    if lexis is None:
+        return
+    stream, places = reading.stream, reading.places
+    numbers = {number.start for number in reading.numbers}
+    marks = lexis.group("polarity", "denies", "softens", "ceases", "phrases", "affirms").find(stream)
+    sentence, at = 0, 0
+    only = lexis.words("polarity", "only")
+    for mark in marks:
+        while at < mark.first:
+            if stream[at] in _STOPS and at + 1 < len(stream):
+                sentence += 1
+            at += 1
+        start, end = reading.span(mark)
+        if mark.tag == "affirms" or places[mark.first].start in numbers:
+            continue
+        if (
+            mark.tag == "denies"
+            and only
+            and any(word in only for word in stream[max(0, mark.first - 6) : mark.first])
+            and _goes_on(stream, mark.last)
+        ):
+            yield Word("softens", start, end, sentence)
+            continue
+        yield Word("softens" if mark.tag == "phrases" else mark.tag, start, end, sentence)
+
+
+def _goes_on(stream: tuple[str, ...], last: int) -> bool:
+    """শুধু এটাই নয়, …: the sentence goes on after the no."""
+    return last + 1 < len(stream) and stream[last + 1] == ","
+
+
+def sentences(reading: Reading) -> int:
+    """How many sentences a text has."""
+    stream = reading.stream
+    return 1 + sum(1 for at, word in enumerate(stream[:-1]) if word in _STOPS and stream[at + 1] not in _STOPS)

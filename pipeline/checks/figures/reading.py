@@ -1,0 +1,109 @@
+"""A text read once for all the checks of this room: its tokens, its numbers, what accounts for numbers, its ranges.
+
+`reading(text, "bn")` is remembered, for the same text is asked about by a dozen rules, and often met again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+from pipeline.checks.figures.counting import numbers_of
+from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
+from pipeline.checks.figures.numbers import Number, Token, tokens_of
+from pipeline.checks.figures.phrases import Mark
+from pipeline.checks.pair import Pair
+
+_STROKES = ("/", "\u2044")
+_STOPS = frozenset(".;।!?()")
+_DASHES = frozenset("-\u2010\u2011")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One plain text in one language."""
+
+    text: str
+    lexis: Lexis | None
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tokens_of(self.text)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        return numbers_of(self.text, self.tokens, self.lexis)
+
+    @cached_property
+    def values(self) -> frozenset[Value]:
+        """Every value a number here may be taken for."""
+        return frozenset(value for number in self.numbers for value in number.values)
+
+    @cached_property
+    def parts(self) -> frozenset[Value]:
+        return frozenset(value for number in self.numbers for value in number.parts)
+
+    @cached_property
+    def explained(self) -> frozenset[Value]:
+        """Numbers that words here account for, which are none themselves."""
+        if self.lexis is None:
+            return frozenset()
+        found = {value_of(mark.tag) for mark in self.lexis.explains.find(self.stream)}
+        for number in self.numbers:
+            if self._half_after and not isinstance(number.value, str):
+                found.add(tidy(number.value + Fraction(1, 2)))
+        if self._half_after:
+            found.add(value_of("3/2"))
+        return frozenset(found)
+
+    @cached_property
+    def _half_after(self) -> bool:
+        told = self.lexis.data["grammar"].get("half_more") if self.lexis else None
+        return bool(told) and f" {told}" in self.text.lower()
+
+    @cached_property
+    def stream(self) -> tuple[str, ...]:
+        """Keys without hyphens, for phrases to be looked for."""
+        return tuple(token.key for token in self.tokens if token.key not in _DASHES)
+
+    @cached_property
+    def places(self) -> tuple[Token, ...]:
+        """The token of each key of the stream."""
+        return tuple(token for token in self.tokens if token.key not in _DASHES)
+
+    def span(self, mark: Mark) -> tuple[int, int]:
+        """Where a phrase stands in the text."""
+        return self.places[mark.first].start, self.places[mark.last].end
+
+    @cached_property
+    def ranges(self) -> tuple[tuple[Number, Number], ...]:
+        """Numbers that are the two ends of a range or of a ratio with a stroke."""
+        if self.lexis is None:
+            return ()
+        found = []
+        for first, second in zip(self.numbers, self.numbers[1:], strict=False):
+            between = self.text[first.after : second.start].strip().lower()
+            words = between.split()
+            if between in _STROKES or between in self.lexis.range_marks or self._leads(words):
+                found.append((first, second))
+        return tuple(found)
+
+    def _leads(self, words: list[str]) -> bool:
+        """Whether the words between two numbers begin with one that makes a range: “থেকে বিকেল”."""
+        assert self.lexis is not None
+        return 0 < len(words) <= 3 and words[0] in self.lexis.range_marks and not set("".join(words)) & _STOPS
+
+
+@lru_cache(maxsize=4096)
+def reading(text: str, code: str) -> Reading:
+    """A plain text, read in the language of this code."""
+    return Reading(text, lexis(code))
+
+
+def source_reading(pair: Pair) -> Reading:
+    return reading(pair.source_plain.text, pair.catalog.header("X-Source-Language", "en"))
+
+
+def target_reading(pair: Pair) -> Reading:
+    return reading(pair.target_plain.text, pair.language.code)

@@ -1,0 +1,104 @@
+"""Left and right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.figures.phrases import Mark
+from pipeline.checks.figures.reading import Reading, source_reading, target_reading
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import N_, Family, Fault, rule
+
+_OTHER = {"left": "right", "right": "left"}
+
+
+@rule("side", Family.MEANING)
+def side(pair: Pair) -> Iterator[Fault]:
+    """Left became right, or a side is lost.
+
+    An exercise done on the wrong side does no good and may do harm. “Right” that is no side (right away, all right)
+    is not asked for.
+
+    Bad:  `Lie on your left side.` → `ডান কাত হয়ে শোন।`
+    Good: `Lie on your left side.` → `বাঁ কাত হয়ে শোন।`
+    """
+    source, target = source_reading(pair), target_reading(pair)
+    if source.lexis is None or target.lexis is None:
+        return
+    ours, theirs = _sides(source), _sides(target)
+    if not ours and not theirs:
+        return
+    mine, other = {mark.tag for mark in ours}, {mark.tag for mark in theirs}
+    if len(mine) == 1 and len(other) == 1 and mine != other:
+        yield _turned(pair, source, target, ours[0], theirs[0])
+    elif not other:
+        for mark in ours:
+            if _part(source, mark):
+                start, end = source.span(mark)
+                yield Fault(
+                    N_("{source} is missing in the translation"),
+                    {"source": source.text[start:end]},
+                    hint=N_("say which side"),
+                    source_at=pair.source_plain.span(start, end),
+                )
+                return
+    elif not mine:
+        start, end = target.span(theirs[0])
+        yield Fault(
+            N_("the source has no {target}"),
+            {"target": target.text[start:end]},
+            hint=N_("say the side that the source says, or none"),
+            at=pair.target_plain.span(start, end),
+        )
+    elif len(mine) == 2:
+        yield from _both(pair, source, target, ours, theirs)
+
+
+def _sides(reading: Reading) -> list[Mark]:
+    assert reading.lexis is not None
+    marks = reading.lexis.group("sides", "left", "right", "neutral").find(reading.stream)
+    return [mark for mark in marks if mark.tag in _OTHER]
+
+
+def _part(reading: Reading, mark: Mark) -> set[str]:
+    """The parts of the body that the word after it may name."""
+    assert reading.lexis is not None
+    parts = reading.lexis.data["parts"]
+    after = reading.stream[mark.last + 1 : mark.last + 4]
+    found: set[str] = set()
+    for step in (0, 1):
+        for name in parts:
+            if any(one.first == 0 for one in reading.lexis.group("parts", name).find(after[step:])):
+                found.add(name)
+        if found:
+            break
+    return found
+
+
+def _both(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
+    """Left hand and right knee: each side with what it is the side of."""
+    named = [(mark, _part(source, mark)) for mark in ours]
+    given = [(mark, _part(target, mark)) for mark in theirs]
+    for mark, parts in named:
+        others = set().union(*(p for m, p in named if m.tag != mark.tag))
+        own = parts - others
+        if not own:
+            continue
+        right = any(m.tag == mark.tag and p & own for m, p in given)
+        wrong = next((m for m, p in given if m.tag != mark.tag and p & own), None)
+        if wrong is not None and not right:
+            yield _turned(pair, source, target, mark, wrong)
+            return
+    if len({mark.tag for mark in theirs}) == 1:
+        lacking = next(mark for mark in ours if mark.tag != theirs[0].tag)
+        yield _turned(pair, source, target, lacking, theirs[-1])
+
+
+def _turned(pair: Pair, source: Reading, target: Reading, mark: Mark, other: Mark) -> Fault:
+    return Fault(
+        N_("the source says {source}, the translation {target}"),
+        {"source": source.text[slice(*source.span(mark))], "target": target.text[slice(*target.span(other))]},
+        hint=N_("left or right?"),
+        at=pair.target_plain.span(*target.span(other)),
+        source_at=pair.source_plain.span(*source.span(mark)),
+    )

@@ -1,0 +1,140 @@
+"""Units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.figures.lexis import Unit, units
+from pipeline.checks.figures.numbers import Number
+from pipeline.checks.figures.reading import Reading, source_reading, target_reading
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import N_, Family, Fault, rule
+
+
+@rule("unit", Family.NUMBERS)
+def unit(pair: Pair) -> Iterator[Fault]:
+    """A number has another unit than in the source, or lost its unit.
+
+    Milligrams for micrograms is a thousandfold dose. Units may be spelled out, abbreviated or left in Latin letters,
+    with any ending, and a quantity may be told in another unit of its kind.
+
+    Bad:  `Take 400 mcg of folic acid.` → `৪০০ মি.গ্রা. ফলিক অ্যাসিড খান।`
+    Good: `Take 400 mcg of folic acid.` → `৪০০ মাইক্রোগ্রাম ফলিক অ্যাসিড খান।`
+    Good: `Drink 0.5 l.` → `৫০০ মিলিলিটার পান করুন।`
+    """
+    yield from _compared(pair, clock=False)
+
+
+@rule("time-unit", Family.NUMBERS)
+def time_unit(pair: Pair) -> Iterator[Fault]:
+    """A span of time has another unit than in the source: hours for days.
+
+    “Within two hours” and “within two days” are worlds apart after a snake bite or a stroke. Half an hour may be
+    thirty minutes, and a week seven days.
+
+    Bad:  `Come back in 2 hours.` → `২ দিন পরে আবার আসুন।`
+    Good: `Come back in half an hour.` → `৩০ মিনিট পরে আবার আসুন।`
+    """
+    yield from _compared(pair, clock=True)
+
+
+_CLOCK = ("time", "months")
+
+
+def _compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
+    source = source_reading(pair)
+    target = target_reading(pair)
+    if source.lexis is None or target.lexis is None or not target.numbers:
+        return
+    for number in source.numbers:
+        if number.unit is None or (number.unit.dimension in _CLOCK) != clock:
+            continue
+        same = [other for other in target.numbers if set(number.values) & set(other.values)]
+        if not same or _kept(number, same, target):
+            continue
+        wrong = [other for other in same if other.unit is not None and not other.given and not _has(other, source)]
+        if wrong:
+            yield _wrong(pair, source, target, number, wrong[0])
+        elif all(other.unit is None for other in same) and _missed(number, target):
+            yield Fault(
+                N_("{source} has no unit in the translation"),
+                {"source": source.text[number.start : number.after]},
+                hint=N_("write the unit after the number"),
+                at=pair.target_plain.span(same[0].start, same[0].after),
+                source_at=pair.source_plain.span(number.start, number.after),
+            )
+    if clock:
+        yield from _one(pair, source, target)
+
+
+def _kept(number: Number, same: list[Number], target: Reading) -> bool:
+    assert number.unit is not None
+    if any(other.unit is not None and other.unit.goes_with(number.unit) for other in same):
+        return True
+    return number.base is not None and any(number.base == other.base for other in target.numbers)
+
+
+def _missed(number: Number, target: Reading) -> bool:
+    """Whether its unit may not be left out, and is nowhere else."""
+    assert number.unit is not None
+    return not number.given and not number.unit.loose and not _named(target, number.unit)
+
+
+def _has(number: Number, source: Reading) -> bool:
+    """Whether the source has this very quantity, too."""
+    assert number.unit is not None
+    return any(
+        other.unit is not None
+        and (
+            (other.unit.goes_with(number.unit) and set(other.values) & set(number.values)) or other.base == number.base
+        )
+        for other in source.numbers
+    )
+
+
+def _wrong(pair: Pair, source: Reading, target: Reading, number: Number, other: Number) -> Fault:
+    return Fault(
+        N_("the source says {source}, the translation {target}"),
+        {
+            "source": source.text[number.start : number.after].strip(),
+            "target": target.text[other.start : other.after].strip(),
+        },
+        hint=N_("write the unit of the source"),
+        at=pair.target_plain.span(other.start, other.after),
+        source_at=pair.source_plain.span(number.start, number.after),
+    )
+
+
+def _one(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
+    """“An hour” is no number, but এক দিন would be another one."""
+    for number in target.numbers:
+        if number.value != 1 or number.unit is None or number.unit.dimension not in _CLOCK or number.given:
+            continue
+        if _has(number, source) or _named(source, number.unit) or _often(source, number.unit.code):
+            continue
+        yield Fault(
+            N_("the source has no {target}"),
+            {"target": target.text[number.start : number.after]},
+            hint=N_("write the unit of the source"),
+            at=pair.target_plain.span(number.start, number.after),
+        )
+
+
+def _named(reading: Reading, wanted: Unit) -> bool:
+    """Whether the unit, or one that goes with it, is in the text at all."""
+    lexis = reading.lexis
+    assert lexis is not None
+    return any(
+        code is not None and units()[code].goes_with(wanted) for code in map(lexis.unit_of, reading.stream)
+    ) or any(form in reading.text.lower() for form in lexis.odd_forms(wanted.code))
+
+
+def _often(reading: Reading, code: str) -> bool:
+    """Whether the text says how often by this unit: daily."""
+    assert reading.lexis is not None
+    return any(
+        mark.tag == code
+        for mark in reading.lexis.group("frequency", "second", "minute", "hour", "day", "week", "month", "year").find(
+            reading.stream
+        )
+    )

@@ -1,0 +1,307 @@
+"""Checks of numbers, units, polarity and sides against tables of pairs: a bad one is found, a good one is let be."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+
+from pipeline.checks.figures import RULES
+from pipeline.checks.figures.lexis import lexis
+from pipeline.checks.figures.reading import reading
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import Fault, Rule
+from pipeline.languages import language
+from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message
+
+BENGALI = language("bn")
+
+
+def found(
+    msgid: str,
+    msgstr: str,
+    site: CheckSettings = NO_SETTINGS,
+    code: str = "bn",
+    headers: tuple[tuple[str, str], ...] = (),
+) -> list[tuple[str, Fault]]:
+    """What the checks of this room say of one translation."""
+    message = Message(msgid, msgstr, notes=("type: paragraph", "link-1: tel:16263"), line=1)
+    catalog = Catalog("walking", code, headers, messages=(message,), path="walking.po")
+    pairs = list(Pair.of(message, catalog, language(code), site))
+    return [(rule.code, fault) for pair in pairs for rule in RULES for fault in rule.run(pair)]
+
+
+def codes(msgid: str, msgstr: str, **more: object) -> set[str]:
+    return {code for code, _ in found(msgid, msgstr, **more)}  # type: ignore[arg-type]
+
+
+BAD = {
+    "number-value": [
+        ("Take 20 mg.", "২০০ মি.গ্রা. খান।"),
+        ("Take 20 mg.", "২ মি.গ্রা. খান।"),
+        ("Take twenty drops.", "বারো ফোঁটা দিন।"),
+        ("Wait 15 minutes.", "৫১ মিনিট অপেক্ষা করুন।"),
+        ("Wait 15 minutes.", "অপেক্ষা করুন।"),
+        ("Rest.", "১৫ মিনিট বিশ্রাম নিন।"),
+        ("Drink 1.5 litres.", "১৫ লিটার পান করুন।"),
+        ("Drink 1.5 litres.", "আড়াই লিটার পান করুন।"),
+        ("About 1.28 billion adults.", "প্রায় ১২.৮ কোটি মানুষ।"),
+        ("In the third trimester.", "দ্বিতীয় ত্রৈমাসিকে।"),
+        ("Vitamin B12.", "ভিটামিন বি৬।"),
+        ("Open from 9 am.", "সকাল ৮টা থেকে খোলা।"),
+        ("Fever above 38 °C.", "৩৯ °C-এর বেশি জ্বর।"),
+        ("Two thirds of patients.", "রোগীদের তিন-চতুর্থাংশ।"),
+        ("Since 1998.", "১৯৮৯ সাল থেকে।"),
+        ("Take two tablets.", "তিনটি ট্যাবলেট খান।"),
+        ("Take one tablet.", "দুটি ট্যাবলেট খান।"),
+        ("Give half a tablet.", "একটা ট্যাবলেট দিন।"),
+    ],
+    "number-range": [
+        ("Rest 4–6 weeks.", "৬–৪ সপ্তাহ বিশ্রাম নিন।"),
+        ("Wait 10 to 20 minutes.", "২০ থেকে ১০ মিনিট অপেক্ষা করুন।"),
+        ("Below 140/90 mmHg.", "৯০/১৪০ mmHg-এর নিচে।"),
+        ("Rest 4–6 weeks.", "৪ ও ৬ সপ্তাহ বিশ্রাম নিন।"),
+    ],
+    "number-decimal": [
+        ("Give 2.5 ml.", "২,৫ মি.লি. দিন।"),
+        ("Give 2.5 ml.", "২।৫ মি.লি. দিন।"),
+        ("Give 2.5 ml.", "২. ৫ মি.লি. দিন।"),
+    ],
+    "bn-number-group": [
+        ("It cost 1,234,567 taka.", "১,২৩৪,৫৬৭ টাকা লেগেছে।"),
+        ("Since 2024.", "২,০২৪ সাল থেকে।"),
+        ("About 136,000 people.", "প্রায় ১৩৬,০০০ মানুষ।"),
+    ],
+    "digit-script": [
+        ("Wait 10 minutes.", "১0 মিনিট অপেক্ষা করুন।"),
+        ("Wait 10 minutes.", "१० মিনিট অপেক্ষা করুন।"),
+        ("Take 500 mg.", "৫O০ মি.গ্রা. খান।"),
+        ("Wait 10 minutes, then 20.", "১০ মিনিট, তারপর 20 মিনিট অপেক্ষা করুন।"),
+    ],
+    "unit": [
+        ("Take 400 mcg.", "৪০০ মি.গ্রা. খান।"),
+        ("Take 5 mg.", "৫ গ্রাম খান।"),
+        ("Give 5 ml.", "৫ লিটার দিন।"),
+        ("Give 2 teaspoons.", "২ টেবিল চামচ দিন।"),
+        ("At 38 °C.", "৩৮ °F হলে।"),
+        ("Take 400 mcg daily.", "দিনে ৪০০ করে খান।"),
+        ("Take 2 tablets 3 times a day.", "দিনে ২ বার ৩টি ট্যাবলেট খান।"),
+    ],
+    "time-unit": [
+        ("Come back in 2 hours.", "২ দিন পরে আসুন।"),
+        ("Hold it for 30 seconds.", "৩০ মিনিট ধরে রাখুন।"),
+        ("Within an hour of birth.", "জন্মের এক দিনের মধ্যে।"),
+        ("Aged 6 months.", "৬ বছর বয়সী।"),
+    ],
+    "frequency": [
+        ("Take it twice a day.", "দিনে একবার খান।"),
+        ("Take it once a day.", "সপ্তাহে একবার খান।"),
+        ("Take it once daily.", "দিনে দুবার খান।"),
+        ("Every 6 hours.", "৬ ঘণ্টা ধরে।"),
+        ("Walk three times a week.", "দিনে তিনবার হাঁটুন।"),
+        ("Take it every other day.", "প্রতিদিন খান।"),
+        ("You may always feel it.", "মাঝে মাঝে টের পেতে পারেন।"),
+    ],
+    "named-day": [("Open on Monday.", "মঙ্গলবার খোলা।"), ("In May 2024.", "জুন ২০২৪-এ।")],
+    "phone": [
+        ("Call 16263.", "১৬২৩৬ নম্বরে ফোন করুন।"),
+        ("Call [16263][link-1].", "[এখানে][link-1] ফোন করুন।"),
+        ("Phone 01711-222333.", "০১৭১১-২২২৩৩৪ নম্বরে ফোন করুন।"),
+    ],
+    "negation": [
+        ("Do not run.", "দৌড়ান।"),
+        ("Never run.", "সব সময় দৌড়ান।"),
+        ("Take it with food.", "খাবারের সঙ্গে খাবেন না।"),
+        ("Do not stop breastfeeding.", "বুকের দুধ বন্ধ করুন।"),
+        ("Avoid smoke.", "ধোঁয়ায় থাকুন।"),
+        ("It is not dangerous.", "এটি ভয়ের।"),
+        ("Walk slowly. Do not run. Rest.", "ধীরে হাঁটুন। দৌড়ান। বিশ্রাম নিন।"),
+        ("The swelling has not gone down.", "ফোলা কমেছে।"),
+    ],
+    "comparison": [
+        ("Drink at least 2 litres.", "সর্বোচ্চ ২ লিটার পান করুন।"),
+        ("Do not take more than 4.", "৪টির কম খাবেন না।"),
+        ("Children under 5 years.", "৫ বছরের বেশি বয়সী শিশু।"),
+        ("More pain at night.", "রাতে ব্যথা কম।"),
+        ("Wait at least 20 minutes.", "২০ মিনিট অপেক্ষা করুন।"),
+        ("Wash before meals.", "খাবারের পরে ধোবেন।"),
+        ("High blood pressure causes no symptoms: high numbers.", "নিম্ন রক্তচাপে লক্ষণ থাকে না।"),
+        ("It increases the risk.", "এতে ঝুঁকি কমে।"),
+    ],
+    "side": [
+        ("Lie on your left side.", "ডান কাত হয়ে শোন।"),
+        ("Lie on your left side.", "কাত হয়ে শোন।"),
+        ("Lie on your side.", "বাঁ কাত হয়ে শোন।"),
+        ("Put your left hand on your right knee.", "ডান হাত বাঁ হাঁটুতে রাখুন।"),
+    ],
+}  # fmt: skip
+
+GOOD = [
+    ("Take 20 mg twice daily.", "দিনে দুবার বিশ মিলিগ্রাম করে খান।"),
+    ("Wait half an hour.", "৩০ মিনিট অপেক্ষা করুন।"),
+    ("One and a half litres.", "দেড় লিটার।"),
+    ("Two and a half hours.", "আড়াই ঘণ্টা।"),
+    ("An hour and a half.", "দেড় ঘণ্টা।"),
+    ("A quarter of the plate.", "থালার সিকি ভাগ।"),
+    ("1.5 million people.", "১৫ লাখ মানুষ।"),
+    ("350,000 people.", "সাড়ে তিন লাখ মানুষ।"),
+    ("13,000,000 people.", "১ কোটি ৩০ লাখ মানুষ।"),
+    ("One in five people.", "প্রতি ৫ জনে ১ জন।"),
+    ("One in three.", "এক-তৃতীয়াংশ।"),
+    ("Three quarters of them.", "তাদের ৭৫ শতাংশ।"),
+    ("Open 24/7.", "দিন-রাত খোলা।"),
+    ("First of all, rest.", "সবার আগে বিশ্রাম নিন।"),
+    ("One of the causes.", "কারণগুলোর একটি।"),
+    ("Both legs.", "দুই পা।"),
+    ("Your feet.", "আপনার দুই পায়ের পাতা।"),
+    ("Vitamin B12 and COVID-19.", "ভিটামিন বি১২ ও কোভিড।"),
+    ("At 6 pm.", "সন্ধ্যা ৬টায়।"),
+    ("At 6 pm.", "১৮:০০ টায়।"),
+    ("At 8:30.", "সাড়ে আটটায়।"),
+    ("38 °C (100.4 °F).", "৩৮° সেলসিয়াস (১০০.৪° ফারেনহাইট)।"),
+    ("38 °C (100.4 °F).", "১০০.৪° ফারেনহাইট।"),
+    ("A dozen eggs.", "১২টি ডিম।"),
+    ("In the 1990s.", "১৯৯০-এর দশকে।"),
+    ("2–3 days.", "দুই-তিন দিন।"),
+    ("A few days.", "দু-এক দিন।"),
+    ("Type II diabetes.", "টাইপ ২ ডায়াবেটিস।"),
+    ("Nine months.", "নয় মাস।"),
+    ("It is no illness.", "এটি রোগ নয়।"),
+    ("Twenty-five people.", "পঁচিশ জন মানুষ।"),
+    ("On 12/05/2024.", "১২/০৫/২০২৪ তারিখে।"),
+    ("Page 10, 12 and 14.", "পৃষ্ঠা ১০, ১২ ও ১৪।"),
+    ("It costs 150,000 taka.", "১,৫০,০০০ টাকা লাগে।"),
+    ("Take 500 mg.", "৫০০ mg খান।"),
+    ("Form 12 and B12, 10 mmHg.", "ফরম ১২ ও B12, 10 mmHg।"),
+    ("24 hours.", "এক দিন।"),
+    ("Seven days.", "এক সপ্তাহ।"),
+    ("Every 6 hours.", "প্রতি ৬ ঘণ্টায়।"),
+    ("6-hourly.", "৬ ঘণ্টা অন্তর।"),
+    ("Every other day.", "এক দিন পর পর।"),
+    ("Once the pain has gone, walk.", "ব্যথা কমলে হাঁটুন।"),
+    ("In the right way.", "ঠিকভাবে।"),
+    ("Call 999 now.", "এখনই ৯৯৯ নম্বরে ফোন করুন।"),
+    ("Phone 01711-222333.", "+৮৮ ০১৭১১ ২২২৩৩৩ নম্বরে ফোন করুন।"),
+    ("Not only pain but also numbness.", "শুধু ব্যথাই নয়, অবশ ভাবও।"),
+    ("Unless it hurts, walk.", "ব্যথা না হলে হাঁটুন।"),
+    ("Rest, otherwise it will hurt.", "বিশ্রাম নিন, নইলে ব্যথা করবে।"),
+    ("Until it stops.", "না থামা পর্যন্ত।"),
+    ("Ask whether you may drive.", "গাড়ি চালাতে পারবেন কি না জিজ্ঞেস করুন।"),
+    ("It is impossible.", "এটা সম্ভব নয়।"),
+    ("It is not safe.", "এটি অনিরাপদ।"),
+    ("Without food.", "খাবার ছাড়া।"),
+    ("He drinks water.", "তিনি পানি খান।"),
+    ("No more than 4.", "৪টির বেশি নয়।"),
+    ("At most 4.", "৪টির বেশি খাবেন না।"),
+    ("At least 4.", "৪টির কম নয়।"),
+    ("5 or more.", "৫ বা তার বেশি।"),
+    ("Most people.", "বেশির ভাগ মানুষ।"),
+    ("Over the next 2 weeks.", "আগামী ২ সপ্তাহে।"),
+    ("Under 20 or over 50.", "২০ বছরের কম বা ৫০ বছরের বেশি।"),
+]
+
+
+@pytest.mark.parametrize(("code", "pair"), [(code, pair) for code, pairs in BAD.items() for pair in pairs])
+def test_a_bad_pair_is_found_by_its_check(code: str, pair: tuple[str, str]) -> None:
+    assert code in codes(*pair)
+
+
+@pytest.mark.parametrize(("msgid", "msgstr"), GOOD)
+def test_a_good_pair_is_let_be(msgid: str, msgstr: str) -> None:
+    assert codes(msgid, msgstr) == set()
+
+
+def manual(one: Rule) -> Iterator[tuple[str, str, str]]:
+    """(Bad or Good, msgid, msgstr) of each pair in a check's docstring."""
+    text = inspect.cleandoc(one.manual)
+    yield from re.findall(r"(?m)^(Bad|Good): +`(.+?)` → `(.+?)`$", text)
+
+
+@pytest.mark.parametrize("one", RULES, ids=lambda one: one.code)
+def test_the_pairs_in_a_manual_are_what_it_says(one: Rule) -> None:
+    pairs = list(manual(one))
+    assert {word for word, *_ in pairs} == {"Bad", "Good"}
+    for word, msgid, msgstr in pairs:
+        assert (one.code in codes(msgid, msgstr)) == (word == "Bad")
+
+
+def test_every_rule_has_a_table() -> None:
+    assert set(BAD) == {one.code for one in RULES}
+
+
+# ---------------------------------------------------------------- what a finding says
+
+
+def test_a_wrong_number_is_told_both_ways_and_shown_in_both_texts() -> None:
+    msgid, msgstr = "Take **20 mg** now.", "এখন **২০০ মি.গ্রা.** খান।"
+    [(code, fault)] = found(msgid, msgstr)
+    assert (code, fault.values) == ("number-value", {"source": "20", "target": "২০০"})
+    assert fault.at and msgstr[slice(*fault.at)] == "২০০"
+    assert fault.source_at and msgid[slice(*fault.source_at)] == "20"
+
+
+def test_every_slice_lies_in_its_text_and_every_fault_says_what_to_do() -> None:
+    for pairs in BAD.values():
+        for msgid, msgstr in pairs:
+            for _, fault in found(msgid, msgstr):
+                assert fault.hint and (fault.at or fault.source_at)
+                for place, text in ((fault.at, msgstr), (fault.source_at, msgid)):
+                    assert place is None or 0 <= place[0] < place[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "mended"),
+    [
+        ("Give 2.5 ml.", "২,৫ মি.লি. দিন।", "২.৫ মি.লি. দিন।"),
+        ("It cost 1,234,567 taka.", "**১,২৩৪,৫৬৭** টাকা লেগেছে।", "**১২,৩৪,৫৬৭** টাকা লেগেছে।"),
+        ("Wait 10 minutes.", "১0 মিনিট অপেক্ষা করুন।", "১০ মিনিট অপেক্ষা করুন।"),
+    ],
+)
+def test_a_repair_leaves_nothing_to_find(msgid: str, msgstr: str, mended: str) -> None:
+    assert mended in {fault.fix for _, fault in found(msgid, msgstr)}
+    assert found(msgid, mended.replace("**", "")) == []
+
+
+def test_a_project_may_have_another_emergency_number() -> None:
+    assert codes("Call 999.", "৩৩৩ নম্বরে ফোন করুন।") == {"phone"}
+    assert codes("Call 999.", "৩৩৩ নম্বরে ফোন করুন।", site=CheckSettings(phones=("333",))) == set()
+
+
+# ---------------------------------------------------------------- reading
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("en", "two hundred and fifty, twenty-five, 1½, 2 1/2", [250, 25, Fraction(3, 2), Fraction(5, 2)]),
+        ("en", "five thousand two hundred, 3 dozen, half a million", [5200, 36, 500000]),
+        ("en", "two thirds, a third of it, twenty-first", [Fraction(2, 3), 3, 21]),
+        ("bn", "দেড় শ, আড়াইশ, সাড়ে তিনশ, একশ পঁচিশ", [150, 250, 350, 125]),
+        ("bn", "পৌনে দুই, সোয়া তিন, সাড়ে পাঁচ লাখ", [Fraction(7, 4), Fraction(13, 4), 550000]),
+        ("bn", "১ কোটি ৩০ লাখ, দেড় লাখ, ১২৮ কোটি", [13000000, 150000, 1280000000]),
+        ("bn", "২১শে, ৩য়, চতুর্থ, পাঁচটি, ছয়জনের", [21, 3, 4, 5, 6]),
+        ("bn", "১২,৩৪,৫৬৭.৫ ও ৪,৫০০", [Fraction(2469135, 2), 4500]),
+        ("bn", "দুদিন, তিনবার, আধঘণ্টা", [2, 3, Fraction(1, 2)]),
+        ("bn", "আটকে গেলে তিনি লক্ষ করেন, বেশি নয়", []),
+    ],
+)
+def test_numbers_are_read_by_value(code: str, text: str, values: list[object]) -> None:
+    assert [number.value for number in reading(text, code).numbers] == values
+
+
+def test_every_number_below_a_hundred_has_a_bengali_word() -> None:
+    known = lexis("bn")
+    assert known is not None
+    assert set(range(100)) <= set(known.numbers.values())
+
+
+def test_no_word_is_two_numbers() -> None:
+    for code in ("en", "bn"):
+        known = lexis(code)
+        assert known is not None
+        for value, words in known.data["numbers"].items():
+            for word in words.split(","):
+                assert known.numbers[word.strip()] == (int(value) if value.isdecimal() else Fraction(value)), word
