@@ -41,9 +41,15 @@ def spots(editions: Sequence[Edition]) -> tuple[Spot, ...]:
                 days[f"{code}/"] = max(day, days.get(f"{code}/", day))
         found.append(Spot(tuple(table.items()), table[first.source_language], tuple(changed.items())))
     doors = tuple((code, f"{code}/") for code in homes(first))
+    finding = tuple((code, f"{code}/search/") for code in homes(first))
+    searched = tuple((f"{path}search/", day) for path, day in days.items())
     if days:
         days[""] = max(days.values())
-    return (Spot(doors, "", tuple(days.items())), *found)
+    return (
+        Spot(doors, "", tuple(days.items())),
+        Spot(finding, f"{first.source_language}/search/", searched),
+        *found,
+    )
 
 
 def sitemap(base_url: str, listed: tuple[Spot, ...]) -> bytes:
@@ -84,7 +90,10 @@ def headers(shell: Shell, languages: tuple[Language, ...]) -> bytes:
             f"style-src {' '.join(sheets)}",
             "img-src 'self'",
             "font-src 'self'",
-            f"form-action {form_target(shell)}",
+            # For the search pages; every other page's own policy allows no script at all.
+            "script-src 'self'",
+            "connect-src 'self'",
+            f"form-action {form_target(shell, own=True)}",
             "base-uri 'none'",
             "frame-ancestors 'none'",
         )
