@@ -146,7 +146,7 @@ _LOOK = """
   const blocks = [], links = [], HOME = /^((?:[.][.][/])*)(?:en|bn)[/]/;
   if (article) {
     // What the theme says of a translation is no part of it.
-    const own = element => !element.closest('section.translation, nav, .byline, .mark') &&
+    const own = element => !element.closest('.translation, nav, .byline, .mark') &&
       !element.matches('div:has(> .mark)');
     const BLOCK = 'h1,h2,h3,h4,h5,h6,p,ul,ol,li,dl,dt,dd,table,thead,tbody,tr,td,th,blockquote,figure,figcaption,img,' +
       'aside,section,pre,details,summary,div,hr,iframe,form,input,button,script,style,object,embed,svg,math,template';
