@@ -486,3 +486,5 @@ class Artifact:
     """Whether it needs all of its bodies. A book does not: "" stands for one that could not be composed."""
     heavy: bool = False
     """Worth a process of its own (a PDF)."""
+    findings: tuple[Finding, ...] = ()
+    """What is to be said of it whenever it is wanted, made anew or not."""
