@@ -16,13 +16,13 @@ from pipeline.languages import Language
 from pipeline.model import Contact
 from pipeline.render.html import theme
 
-ARTICLE, LIST, REPLY = "article", "list", "reply"
+ARTICLE, LIST, REPLY, PARALLEL = "article", "list", "reply", "parallel"
 """Kinds of pages; a kind's own rules stand in the sheet under `/* == article == */`. A page may be of several."""
 
 
-def kinds(contact: Contact) -> tuple[str, str]:
-    """The kinds that a site's pages are of: articles, and lists."""
-    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST
+def kinds(contact: Contact) -> tuple[str, str, str]:
+    """The kinds that a site's pages are of: articles, lists, and articles in two languages."""
+    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST, f"{ARTICLE} {PARALLEL}"
 
 
 _KIND = re.compile(r"/\* == (\w+) == \*/")
