@@ -438,6 +438,8 @@ class Edition:
     """The format's own table of `site.toml`."""
     tagline: str = ""
     """What the site is, in a line; in the edition's language."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Domain → other words for what the article is about, from the glossary: for searching."""
     licence: str = ""
     """On what terms others may use the articles; in the edition's language."""
     slug: str = "book"

@@ -139,6 +139,7 @@ class Project:
             hosts=tuple(dict.fromkeys((*ours.hosts, *own.hosts))),
             phones=tuple(dict.fromkeys((*ours.phones, *own.phones))),
             keep=tuple(dict.fromkeys((*ours.keep, *own.keep))),
+            addresses=tuple((dict(ours.addresses) | dict(own.addresses)).items()),
         )
 
     def relative(self, path: Path) -> str:
@@ -436,14 +437,16 @@ SEVERITIES = ("off", "info", "warning", "error")
 
 
 def _checks(table: _Table) -> CheckSettings:
-    severity = table.sub("severity")
+    severity, addresses = table.sub("severity"), table.sub("addresses")
     said = {code: _one_of(severity, code, SEVERITIES) for code in tuple(severity.table)}
     settings = CheckSettings(
         severities=tuple(said.items()),
         hosts=tuple(host.lower() for host in table.texts("hosts", ())),
         phones=tuple(re.sub(r"[^\d+]", "", phone) for phone in table.texts("phones", ())),
         keep=table.texts("keep", ()),
+        addresses=tuple((old, addresses.text(old)) for old in tuple(addresses.table)),
     )
+    addresses.done()
     table.done()
     return settings
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from pipeline.build.files import ABSENT, read
+from pipeline.build.glossaries import read_glossary
 from pipeline.build.jobs import light
 from pipeline.build.ledger import Ledger, unpacked
 from pipeline.catalog.po import parse_po
@@ -75,9 +76,24 @@ class Editions:
                 **settings,
             },
             tagline=words.get(site.tagline, site.tagline),
+            synonyms=self._synonyms(code) if format == "html" else {},
             licence=words.get(site.licence, site.licence),
             slug=site.slug,
         )
+
+    def _synonyms(self, code: str) -> dict[str, tuple[str, ...]]:
+        """The glossary's words for what each article is about: the terms in its title, summary and keywords, and
+        what they are translated with. What is wrong with the glossary, `check` says."""
+        glossary, _ = read_glossary(self.project, code)
+        if not glossary.terms:
+            return {}
+        found = {}
+        for domain, page in self.shelf[self.project.site.source_language].items():
+            meta = page.meta
+            used = glossary.uses(" \u2022 ".join((meta.title, meta.description, *meta.keywords)))
+            terms = dict.fromkeys(term for use in used for term in use.terms)
+            found[domain] = tuple(word for term in terms for word in (term.term, *term.translations))
+        return found
 
     def _second_of_a_slug(self, every: Mapping[str, Iterable[Summary]]) -> frozenset[str]:
         """Articles whose address another one has already, with a finding for each; the first in order has it."""
@@ -156,5 +172,8 @@ def _in_reading_order(pages: Iterable[Summary]) -> tuple[Summary, ...]:
 
 
 def _translations(data: bytes, path: str, language: str) -> dict[str, str]:
+    from pipeline.markup.hygiene import cleaned, excess
+
     catalog = parse_po(data, path=path, domain=SITE_DOMAIN, language=language)
-    return {message.msgid: message.msgstr for message in catalog.messages if message.translated and message.msgstr}
+    said = {message.msgid: cleaned(message.msgstr, message.msgid) for message in catalog.messages if message.translated}
+    return {english: text for english, text in said.items() if text and not excess(text, english)}

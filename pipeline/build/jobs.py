@@ -200,6 +200,7 @@ class _Desk:
             language=want.language,
             source_language=self.shared.source_language,
             shelf=self.shelf,
+            settings=self.shared.checks.get(want.language, NO_SETTINGS),
         )
         reads = self._reads(want, page.images)
         asked = tuple(sorted(self.shelf.asked.items()))

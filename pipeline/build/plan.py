@@ -96,10 +96,12 @@ class Plan:
 
     @cached_property
     def binding(self) -> str:
-        """The digest of what all artifacts may depend on besides pages: settings, words, templates, ourselves."""
+        """The digest of what all artifacts may depend on besides pages: settings, words, terms, templates,
+        ourselves."""
         project = self.project
         words = [self._relative(project.catalog_path(SITE_DOMAIN, code)) for code in project.site.languages]
-        own = [*words, *keys.tree("theme"), *self._named_in_settings()]
+        terms = [self._relative(project.glossary_path(code)) for code in project.site.targets]
+        own = [*words, *terms, *keys.tree("theme"), *self._named_in_settings()]
         return keys.digest_of(
             self.engine, project.site, self.contexts, [(path, self.files.digest(path)) for path in own]
         )

@@ -78,6 +78,8 @@ class Glossary:
         >>> [(use.start, use.end) for use in Glossary((line,)).uses("Slipped discs heal.")]
         [(0, 13)]
         """
+        if (known := self._met.get(text)) is not None:
+            return known
         found: list[Use] = []
         index, longest = self._index, self._longest
         tokens = words(text)
@@ -98,7 +100,9 @@ class Glossary:
                         break
                 length -= 1
             at += step
-        return tuple(found)
+        if len(self._met) > 256:
+            self._met.clear()
+        return self._met.setdefault(text, tuple(found))
 
     def rendered(self, term: Term, text: str) -> str | None:
         """The translation of a term that a text has, as the beginning of a word, for endings attach; else None.
@@ -135,6 +139,11 @@ class Glossary:
                     yield (word, start, end)
 
     # ------------------------------------------------------------ compiled
+
+    @cached_property
+    def _met(self) -> dict[str, tuple[Use, ...]]:
+        """The last answers of `uses`, which several rules ask for."""
+        return {}
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[tuple[Term, str | None], ...]]:

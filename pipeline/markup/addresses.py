@@ -18,8 +18,11 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 _AUTHORITY = re.compile(r"[/\\]*([^/\\?#]*)")
 _PARTS = re.compile(r"[/._?&=#:-]+")
 _LANGUAGE_KEYS = frozenset(("lang", "hl", "locale", "language"))
+_TOP = "com|org|net|edu|gov|int|info|biz|health|(?!(?:cc|hs|js|md|mk|pl|po|py|rs|sh|so|ts)\\b)[a-z]{2}"
+"""Top domains; of those with two letters not the ones that names of files end in."""
 _SHOWN = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w@.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?(?![\w@.-])", re.I
+    r"(?:https?://|www\.)\S+|(?<![\w@./-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:" + _TOP + r")(?![\w@-]|\.[a-z])(?:/\S*)?",
+    re.I,
 )
 """An address within the words of a link."""
 

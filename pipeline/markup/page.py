@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import unquote
@@ -19,8 +19,10 @@ from pipeline.findings import Finding, Place, Severity
 from pipeline.markup import frontmatter, parser
 from pipeline.markup.constructs import headings, references
 from pipeline.markup.frontmatter import FrontMatter
+from pipeline.markup.guard import Trust
+from pipeline.markup.hygiene import cleaned, excess
 from pipeline.markup.walk import slots
-from pipeline.model import Article, Coverage, Heading, Lookup, Meta, Page, State, Unit
+from pipeline.model import NO_SETTINGS, Article, CheckSettings, Coverage, Heading, Lookup, Meta, Page, State, Unit
 
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]|$)")
 
@@ -44,9 +46,11 @@ def page(
     language: str,
     source_language: str = "en",
     shelf: frozenset[str] = frozenset(),
+    settings: CheckSettings = NO_SETTINGS,
 ) -> Page:
-    """The article in one language. `shelf` are the domains that links may lead to; without a lookup the page is
-    the source's own. Raises `SourceError` for front matter that cannot be read."""
+    """The article in one language. `shelf` are the domains that links may lead to, `settings` say which hosts a
+    translation may; without a lookup the page is the source's own. Raises `SourceError` for front matter that
+    cannot be read."""
     front = frontmatter.split(article)
     source_meta = frontmatter.meta(article, front)
     tokens, env = parser.blocks(front.body)
@@ -55,18 +59,24 @@ def page(
     found: list[Unit] = []
     states: list[State] = []
     since = {}
+    refused: dict[int, str] = {}
     for number, slot in enumerate(slots(front, tokens, env, texts, source_language)):
         found.append(slot.unit)
         answer = lookup(slot.unit) if lookup else None
         states.append(answer.state if answer else State.SOURCE)
         if answer and answer.since:
             since[number] = answer.since
-        if answer and answer.text is not None:
-            slot.fill(answer.text, number, states)
+        text = None if answer is None or answer.text is None else cleaned(answer.text, slot.unit.msgid)
+        if text is not None and (reason := excess(text, slot.unit.msgid)):
+            states[number], refused[number], text = State.BROKEN, reason, None
+        if text is not None:
+            slot.fill(text, number, states)
         else:
             slot.keep(number)
-    block_tokens, tokens = tokens, parser.finish(tokens, env)
-    findings = [*_refused(block_tokens, article, language, found, states), *_resolve(tokens, article, front, shelf)]
+    trust = Trust(settings.hosts, settings.phones, settings.addresses, source_language, language)
+    block_tokens, tokens = tokens, parser.finish(tokens, env, trust)
+    refused |= _put_aside(block_tokens, states)
+    findings = [*_refused(refused, article, language, found), *_resolve(tokens, article, front, shelf)]
     own_meta = frontmatter.translated(source_meta, texts)
     if not own_meta.title:
         own_meta = _title_from_heading(own_meta, tokens)
@@ -119,29 +129,33 @@ def _inline_tokens(tokens: Iterable[Token]) -> Iterable[Token]:
                     yield from child.children
 
 
-def _refused(
-    tokens: Iterable[Token], article: Article, language: str, found: list[Unit], states: list[State]
-) -> Iterable[Finding]:
-    """A finding for every translation that had to be put aside."""
+def _put_aside(tokens: Iterable[Token], states: list[State]) -> dict[int, str]:
+    """The units whose translation the guard has put aside, and why."""
+    found = {}
     for token in tokens:
         reason = token.meta.get("fault") if token.meta else None
-        if not reason:
-            continue
-        for number in (token.meta.get("unit"), token.meta.get("caption_unit"), *token.meta.get("units", ())):
-            if number is None or states[number] is not State.BROKEN:
-                continue
-            unit = found[number]
-            yield Finding(
-                "markup-differs",
-                Severity.ERROR,
-                f"the translation is not shown: {reason}",
-                Place(article.path, unit.line),
-                hint="the passage stays in English until the translation is mended",
-                domain=article.domain,
-                language=language,
-                msgctxt=unit.msgctxt,
-                msgid=unit.msgid,
-            )
+        if reason:
+            for number in (token.meta.get("unit"), token.meta.get("caption_unit"), *token.meta.get("units", ())):
+                if number is not None and states[number] is State.BROKEN:
+                    found[number] = reason
+    return found
+
+
+def _refused(reasons: Mapping[int, str], article: Article, language: str, found: list[Unit]) -> Iterable[Finding]:
+    """A finding for every translation that had to be put aside."""
+    for number in sorted(reasons):
+        unit = found[number]
+        yield Finding(
+            "markup-differs",
+            Severity.ERROR,
+            f"the translation is not shown: {reasons[number]}",
+            Place(article.path, unit.line),
+            hint="the passage stays in English until the translation is mended",
+            domain=article.domain,
+            language=language,
+            msgctxt=unit.msgctxt,
+            msgid=unit.msgid,
+        )
 
 
 def _resolve(tokens: Iterable[Token], article: Article, front: FrontMatter, shelf: frozenset[str]) -> Iterable[Finding]:

@@ -81,13 +81,13 @@ def block_types(text: str) -> list[str]:
     return [token.type for token in blocks(text)[0] if token.level == 0 and token.nesting >= 0]
 
 
-def finish(tokens: list[Token], env: Env) -> list[Token]:
+def finish(tokens: list[Token], env: Env, trust: guard.Trust = guard.NO_TRUST) -> list[Token]:
     """Parse the inline texts, translated where a `Swap` waits, and move the footnotes to the end."""
     md = markdown()
     for token in tokens:
         if token.type == "inline":
             swap = token.meta.pop(SWAP, None) if token.meta else None
-            if swap is None or not _swap_in(md, token, swap, env):
+            if swap is None or not _swap_in(md, token, swap, env, trust):
                 token.children = _parsed(md, token.content, env)
     state = StateCore("", md, env, tokens)
     if "footnotes" in env:
@@ -125,7 +125,7 @@ def _parsed(md: MarkdownIt, text: str, env: Env) -> list[Token]:
     return children
 
 
-def _swap_in(md: MarkdownIt, token: Token, swap: Swap, env: Env) -> bool:
+def _swap_in(md: MarkdownIt, token: Token, swap: Swap, env: Env, trust: guard.Trust) -> bool:
     """Parse a translation in its block's place; False, and nothing changed, when it must not stand there."""
     guarded = any(mark in text for mark in _GUARDED for text in (swap.text, token.content))
     if not guarded and not swap.lone and not MARK.search(swap.text):
@@ -149,7 +149,7 @@ def _swap_in(md: MarkdownIt, token: Token, swap: Swap, env: Env) -> bool:
         return guard.everything(inline(token.content, env=scope), scope)
 
     addresses = frozenset([t.url for t in swap.targets] + [r["href"] for r in (english or {}).values()])
-    reason = guard.fault(children, env, source, addresses, swap.lone) or guard.no_link(swap.text, token.content)
+    reason = guard.fault(children, env, source, addresses, swap.lone, trust) or guard.no_link(swap.text, token.content)
     if not reason and guarded:
         reason = guard.differs(guard.everything(children, env), source())
     if reason:

@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
+from pipeline.markup.hygiene import says_nothing
 from pipeline.markup.prose import folded, is_prose
 
 _TOKEN = re.compile(
@@ -60,7 +62,7 @@ class Piece:
             return None if "<" in translation and "<" not in self.text else _quoted(translation, self.text)
         # What `parts` takes for text holds no "<" that a browser would take for a tag, and what follows a piece
         # is white space or "<", which makes no tag of a "<" at its end.
-        return translation if same_tags(self.text, translation) else None
+        return translation if same_tags(self.text, translation) and not _emptied_out(self.text, translation) else None
 
 
 Foreign = tuple[str, int]
@@ -104,6 +106,17 @@ def same_tags(source: str, target: str) -> bool:
     return source == target or (
         Counter(_tags(source)) == Counter(_tags(target)) and (_nested(target) or not _nested(source))
     )
+
+
+def _emptied_out(source: str, translation: str) -> bool:
+    """Whether tags are all that a translation shows, and its source shows words."""
+    if "<" not in translation and "&" not in translation:
+        return False
+
+    def words(text: str) -> str:
+        return unescape("".join(part.text for part in parts(text) if not part.markup))
+
+    return says_nothing(words(translation)) and not says_nothing(words(source))
 
 
 # ---------------------------------------------------------------- parts

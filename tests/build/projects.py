@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from subprocess import PIPE, Popen
 
@@ -123,6 +123,11 @@ def python(script: str, *arguments: str, folder: Path) -> Popen[str]:
     environment = {**os.environ, "PYTHONPATH": path}
     command = [sys.executable, "-c", script, *arguments]
     return Popen(command, cwd=folder, env=environment, stdout=PIPE, stderr=PIPE, text=True)
+
+
+def without_search(paths: Iterable[str]) -> tuple[str, ...]:
+    """Paths but for the search pages and their indexes, which nearly every change of a text reaches."""
+    return tuple(path for path in paths if "/search" not in path)
 
 
 def change(path: Path, old: str, new: str) -> None:

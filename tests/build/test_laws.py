@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .projects import SLEEPING, SLEEPING_BN, WALKING, built, change, clean_output, output, write
+from .projects import SLEEPING, SLEEPING_BN, WALKING, built, change, clean_output, output, without_search, write
 
 CATALOGS = "locales/bn/LC_MESSAGES"
 
@@ -187,8 +187,8 @@ def test_partial_builds_leave_the_rest_alone(project: Path) -> None:
     change_a_msgstr(project)
     edit_an_article(project)
     built(project, languages=("bn",), domains=("walking",))
-    changed = {path for path, data in output(project).items() if before[path] != data}
-    assert changed == {"bn/feed.xml", "bn/index.html", "bn/walking/index.html"}
+    changed = {path for path, data in output(project).items() if before.get(path) != data}
+    assert set(without_search(changed)) == {"bn/feed.xml", "bn/index.html", "bn/walking/index.html"}
     built(project)
     assert output(project) == clean_output(project)
 
@@ -232,7 +232,7 @@ def test_files_and_folders_that_are_not_ours_stay(project: Path) -> None:
     (project / "source/walking.md").unlink()
     change(project / "source/sleeping.md", " See [walking](walking.md).", "")
     report = built(project)
-    assert report.removed == ("bn/walking/index.html", "en/walking/index.html")
+    assert without_search(report.removed) == ("bn/walking/index.html", "en/walking/index.html")
     assert sorted(os.listdir(project / "output/bn/walking")) == ["note.txt"]
     assert (project / "output/empty").is_dir()
     assert (project / "output/.gitignore").is_file()

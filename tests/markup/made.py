@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from textwrap import dedent
 
 from pipeline import markup
-from pipeline.model import Answer, Article, Page, State, Unit
+from pipeline.model import NO_SETTINGS, Answer, Article, CheckSettings, Page, State, Unit
 
 PATH = "source/care/back.md"
 
@@ -33,7 +33,13 @@ def targets(text: str) -> list[tuple[str, str, str]]:
     return [(target.label, target.url, target.title) for unit in units(text) for target in unit.targets]
 
 
-def page(text: str, catalog: Mapping[str, str] | str | None = None, *, shelf: frozenset[str] = frozenset()) -> Page:
+def page(
+    text: str,
+    catalog: Mapping[str, str] | str | None = None,
+    *,
+    shelf: frozenset[str] = frozenset(),
+    settings: CheckSettings = NO_SETTINGS,
+) -> Page:
     """The article in Bengali, by a catalog from msgids to msgstrs or with one msgstr for all; in English without."""
     if catalog is None:
         return markup.page(article(text), None, language="en", shelf=shelf)
@@ -42,7 +48,7 @@ def page(text: str, catalog: Mapping[str, str] | str | None = None, *, shelf: fr
         msgstr = catalog if isinstance(catalog, str) else catalog.get(unit.msgid)
         return Answer(msgstr, State.TRANSLATED) if msgstr else Answer(None, State.UNTRANSLATED)
 
-    return markup.page(article(text), lookup, language="bn", shelf=shelf)
+    return markup.page(article(text), lookup, language="bn", shelf=shelf, settings=settings)
 
 
 def html(page: Page) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.findings import Place, Severity
-from pipeline.markup.addresses import SCHEMES
+from pipeline.model import CheckSettings
 
 from .made import html, page, shown, states
 
@@ -32,8 +32,8 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "an instruction": ("a plain text", "হাঁটুন <?php ?>", "HTML tags"),
     "a tag in a footnote in the line": ("a footnote in the line", "বিশ্রাম^[<b>বিছানায়</b> নয়]।", "HTML tags"),
     "a script in a footnote in the line": ("a plain text", "হাঁটুন^[<script>x</script>]।", "HTML tags"),
-    "a script in a picture's text": ("a link", "[![<script>x</script>](y)][link-1]", "HTML tags"),
-    "a script in a footnote in a picture's text": ("a plain text", "![^[<script>x</script>]](y)", "HTML tags"),
+    "a script in a picture's text": ("a link", "[![<script>x</script>](y)][link-1]", "brings a picture"),
+    "a script in a footnote in a picture's text": ("a plain text", "![^[<script>x</script>]](y)", "brings a picture"),
     "a footnote more": ("a plain text", "হাঁটুন।[^1]", "footnotes"),
     "a footnote lost": ("a footnote", "বিশ্রাম নিন।", "footnotes"),
     "another footnote": ("a footnote", "বিশ্রাম নিন।[^2]", "footnotes"),
@@ -52,7 +52,20 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "a programme by itself": ("a plain text", "<intent:x>", "an address begins with intent:"),
     "a programme behind an entity": ("a link", "[পাতাটি](&#105;ntent:x)", "an address begins with intent:"),
     "a programme in a footnote": ("a footnote in the line", "বিশ্রাম^[[ক](intent:x)]।", "begins with intent:"),
-    "a programme in a picture's text": ("a link", "![[ক](intent:x)](y)", "begins with intent:"),
+    "a programme in a picture's text": ("a link", "![[ক](intent:x)](y)", "brings a picture"),
+    "a host that nobody knows": ("a plain text", "[হাঁটুন](https://pills.example/)।", "it links to pills.example"),
+    "a host behind a name": ("a link", "[পাতাটি](https://en.example@pills.example/)।", "it links to pills.example"),
+    "a host without a scheme": ("a link", "[পাতাটি](//pills.example/)।", "it links to pills.example"),
+    "a host without slashes": ("a link", "[পাতাটি](https:pills.example)।", "it links to pills.example"),
+    "another telephone": ("a plain text", "[ফোন](tel:999)", "it links to tel:999"),
+    "an address to write to": ("a plain text", "<a@pills.example>", "it links to mailto:a@pills.example"),
+    "a path out of the site": ("a plain text", "[ক](../../../etc/passwd)", "it links to ../../../etc/passwd"),
+    "a link to nowhere": ("a plain text", "[ক](#)", "it links to #"),
+    "a host by itself": ("a plain text", "<https://pills.example/>", "it links to pills.example"),
+    "a link that says another": ("a link", "[www.who.int](https://en.example/)", "says www.who.int and leads to"),
+    "a link that says another address": ("a link", "[https://who.int/a][link-1]", "says who.int and leads to"),
+    "a picture more": ("a plain text", "হাঁটুন ![ক](x.png)", "brings a picture"),
+    "a picture from elsewhere": ("a picture", "মেরুদণ্ড](https://pills.example/x.png)", "picture"),
     "a picture lost": ("a picture", "মেরুদণ্ড] ও [কোমর", "the picture is lost"),
     "a picture and more": ("a picture", "মেরুদণ্ড](a) [কোমর", "the picture is lost"),
     "a picture made a link": ("a picture", "]: ", "the picture is lost"),
@@ -82,9 +95,9 @@ def test_a_translation_is_put_aside_that_brings(which: str, msgstr: str, reason:
 ALLOWED = {
     "words": ("a plain text", "প্রতিদিন হাঁটুন—ধীরে ধীরে।"),
     "Markdown of its own": ("a plain text", "**প্রতিদিন** *হাঁটুন*, `ধীরে`\\\nধীরে।"),
-    "a link of its own": ("a plain text", "[হাঁটুন](https://bn.example/)।"),
+    "a link within the site": ("a plain text", "[হাঁটুন](../walk.md)।"),
+    "the page in the reader's language": ("a link", "[পাতাটি](https://bn.example/) দেখুন।"),
     "a link that is lost": ("a link", "পাতাটি দেখুন।"),
-    "an address to write to": ("a plain text", "<mailto:a@bn.example> বা [ফোন](tel:999)"),
     "tags in another order": ("tags", '<a href="/u" title="শিরোনাম">দৌড়াবেন</a> <b>না</b>।'),
     "a less-than": ("a plain text", "৩ < ৫ ও <৭"),
     "escaped tags": ("a plain text", "\\<b> &lt;b> `<b>`"),
@@ -102,9 +115,28 @@ def test_a_translation_may_bring(which: str, msgstr: str) -> None:
     assert made.findings == ()
 
 
-@pytest.mark.parametrize("scheme", sorted(SCHEMES))
-def test_schemes_that_a_translator_may_bring(scheme: str) -> None:
-    assert states(page("Walk.\n", f"[হাঁটুন]({scheme}:x)")) == ["translated"]
+SETTINGS = CheckSettings(
+    hosts=("bn.example",), phones=("333",), addresses=(("https://en.example/", "https://there.example/bn/"),)
+)
+TRUSTED = [
+    "[হাঁটুন](https://bn.example/x)",
+    "[হাঁটুন](http://www.bn.example/x)",
+    "<a@bn.example>",
+    "[ফোন](tel:333)",
+    "[ফোন](tel:+88-0-333)",
+]
+
+
+@pytest.mark.parametrize("msgstr", TRUSTED)
+def test_the_project_says_where_else_translations_may_lead(msgstr: str) -> None:
+    assert states(page("Walk.\n", msgstr)) == ["broken"]
+    assert states(page("Walk.\n", msgstr, settings=SETTINGS)) == ["translated"]
+
+
+def test_the_projects_table_says_what_stands_for_an_address() -> None:
+    text, msgstr = "See [it](https://en.example/a).\n", "[এটি](https://there.example/bn/a) দেখুন।"
+    assert states(page(text, msgstr)) == ["broken"]
+    assert states(page(text, msgstr, settings=SETTINGS)) == ["translated"]
 
 
 def test_the_sources_own_scheme_is_allowed_for_its_own_address_only() -> None:

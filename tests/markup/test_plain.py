@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.catalog.po import parse_po
@@ -107,6 +107,7 @@ def lawful(text: str, view: Plain) -> None:
             assert text[start] == character
 
 
+@settings(deadline=None)
 @given(PIECES, st.sampled_from(["", "html p", "html alt", "title"]))
 def test_places_never_go_down_and_hold_what_they_say(text: str, kind: str) -> None:
     lawful(text, plain(text, TARGETS, kind))
@@ -114,9 +115,11 @@ def test_places_never_go_down_and_hold_what_they_say(text: str, kind: str) -> No
 
 def footnotes(text: str) -> dict[str, object]:
     """An environment that knows every footnote the text may refer to."""
-    return {"footnotes": {"refs": {f":{label}": -1 for label in re.findall(r"\[\^([^\s\]]+)\]", text)}, "list": {}}}
+    labels = re.findall(r"\[\^([^\s\]]+)\]", text)
+    return {"footnotes": {"refs": {f":{label}": -1 for label in labels}, "list": {}}}
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_the_words_are_those_the_parser_leaves(text: str) -> None:
     def letters(words: str) -> str:
@@ -129,6 +132,7 @@ def test_the_words_are_those_the_parser_leaves(text: str) -> None:
         assert letters(plain(text, TARGETS).text) == letters("".join(told))
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_the_tracing_parser_finds_what_the_parser_finds(text: str) -> None:
     def told(tokens: object) -> list[tuple[str, str]]:
@@ -147,6 +151,7 @@ def test_the_tracing_parser_finds_what_the_parser_finds(text: str) -> None:
         assert 0 <= start <= end <= len(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="কখগ্ািং‌ 0১।,;()\"'", max_size=40), st.sampled_from(["", "html p", "title"]))
 def test_without_marks_plain_is_the_identity(text: str, kind: str) -> None:
     view = plain(text, (), kind)

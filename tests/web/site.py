@@ -121,12 +121,17 @@ class Site:
             for artifact in FORMAT.bind(edition):
                 given = artifact.inputs
                 if artifact.body is not None:
-                    _, code, domain = artifact.body
-                    given = (FORMAT.compose(self.pages[code, domain], language(code)), *given)
+                    given = (self._body(artifact.body), *given)
+                elif artifact.bodies:
+                    given = (tuple(map(self._body, artifact.bodies)), *given)
                 found[artifact.path] = artifact.make(*given)
         for artifact in FORMAT.bind_site(self.editions):
             found[artifact.path] = artifact.make(*artifact.inputs)
         return found
+
+    def _body(self, source: tuple[str, str, str]) -> str:
+        _, code, domain = source
+        return FORMAT.compose(self.pages[code, domain], language(code))
 
     def tree(self, path: str) -> Any:
         return parsed(self.files[path])

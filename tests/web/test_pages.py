@@ -61,18 +61,27 @@ def site(**settings: Any) -> Site:
 
 def test_a_site_is_these_files() -> None:
     assets = sorted(path for path in site().files if path.startswith("assets/"))
-    assert [path.split(".")[0] for path in assets] == ["assets/icon", "assets/images/knees"]
-    assert all(path.endswith(".svg") for path in assets)
+    assert [(path.split(".")[0], path.split(".")[-1]) for path in assets] == [
+        ("assets/bn/search", "json"),
+        ("assets/en/search", "json"),
+        ("assets/icon", "svg"),
+        ("assets/images/knees", "svg"),
+        ("assets/search", "js"),
+    ]
     assert sorted(set(site().files).difference(assets)) == [
         "404.html",
         "_headers",
         "bn/404.html",
         "bn/feed.xml",
         "bn/index.html",
+        "bn/search/index.html",
+        "bn/search/text.json",
         "bn/sleep/index.html",
         "en/404.html",
         "en/feed.xml",
         "en/index.html",
+        "en/search/index.html",
+        "en/search/text.json",
         "en/sleep/index.html",
         "en/walking/index.html",
         "index.html",
@@ -178,12 +187,13 @@ def test_an_untranslated_title_and_summary_say_their_language() -> None:
     assert not site().tree("bn/sleep/index.html").xpath("//h1/@lang")
 
 
-def test_a_page_has_one_title_one_main_and_no_script() -> None:
+def test_a_page_has_one_title_one_main_and_no_script_but_for_searching() -> None:
     for path, data in site().files.items():
         if path.endswith(".html"):
             tree = parsed(data)
             assert (len(tree.xpath("//h1")), len(tree.xpath("//main"))) == (1, 1)
-            assert set(tree.xpath("//script/@type")) <= {"application/ld+json"}
+            searching = {"module"} if path.endswith("/search/index.html") else set()
+            assert set(tree.xpath("//script/@type")) <= {"application/ld+json", *searching}
             assert len(tree.xpath("//script")) == len(tree.xpath("//script[@type]"))
             assert len(tree.xpath("//style")) == 1
             assert len(tree.xpath("//@id")) == len(set(tree.xpath("//@id")))
@@ -339,6 +349,7 @@ def test_another_articles_title_changes_only_pages_that_show_it() -> None:
     assert {path for path in one if one[path] != two[path]} == {
         "en/feed.xml",
         "en/index.html",
+        "en/search/index.html",
         "en/sleep/index.html",
         "en/walking/index.html",
     }, "heat links to it, but does not say its title"
@@ -377,7 +388,7 @@ def test_a_changed_theme_changes_every_key(project: Path) -> None:
     (project / "theme").mkdir()
     (project / "theme" / "style.css").write_text("body{}")
     after = inputs_of(site(), "en")
-    assert all(before[path] != after[path] for path in before)
+    assert all(before[path] != after[path] for path in before if path.endswith(".html"))
 
 
 def test_a_page_without_a_project_keeps_its_addresses() -> None:

@@ -43,10 +43,10 @@ class Head:
     """JSON-LD, ready to stand in a `script` element."""
 
 
-def nowhere(shell: Shell, root: str, kind: str) -> Head:
+def nowhere(shell: Shell, root: str, kind: str, *, scripted: bool = False) -> Head:
     """The head of a page that is to be found at no address of its own."""
     css = style(shell.language, kind, shell.theme)
-    return Head(theme.html(css), policy(css, shell), root + shell.icon, noindex=True)
+    return Head(theme.html(css), policy(css, shell, scripted=scripted), root + shell.icon, noindex=True)
 
 
 def head(
@@ -61,6 +61,7 @@ def head(
     image: tuple[str, str] = ("", ""),
     linked: str = "",
     original: str = "",
+    scripted: bool = False,
 ) -> Head:
     """The head of the page at `path`. `table` says where the same page is, by language, and `default` where readers
     of none of them go. With `original` the page is only another way to read what is there."""
@@ -69,7 +70,7 @@ def head(
     table = {} if original else table
     return Head(
         css=theme.html(css),
-        policy=policy(css, shell),
+        policy=policy(css, shell, scripted=scripted),
         icon=root + shell.icon,
         canonical=address(shell, original or path),
         alternates=alternates(shell.base_url, table, default),
@@ -92,28 +93,30 @@ def alternates(base_url: str, table: Mapping[str, str], default: str) -> tuple[t
     return (*named, (X_DEFAULT, f"{base_url}/{default}"))
 
 
-def policy(css: str, shell: Shell) -> str:
-    """No scripts, no style but ours, no pictures and no fonts but the site's own."""
+def policy(css: str, shell: Shell, *, scripted: bool = False) -> str:
+    """No scripts, no style but ours, no pictures and no fonts but the site's own; the search page's script is a file
+    of the site, as is what it fetches."""
+    scripts = ("script-src 'self'", "connect-src 'self'") if scripted else ()
     rules = "; ".join(
         (
             "default-src 'none'",
             f"style-src {hash_of(css)}",
             "img-src 'self'",
             "font-src 'self'",
-            f"form-action {form_target(shell)}",
+            *scripts,
+            f"form-action {form_target(shell, own=scripted)}",
             "base-uri 'none'",
         )
     )
     return theme.html(escape(rules))
 
 
-def form_target(shell: Shell) -> str:
-    """Where forms may post to, as a security policy says it."""
-    endpoint = shell.contact.reply_endpoint
-    if not endpoint:
-        return "'none'"
-    parts = urlsplit(endpoint)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "'self'"
+def form_target(shell: Shell, *, own: bool = False) -> str:
+    """Where forms may post to, as a security policy says it; `own` where there is a form of the site's own."""
+    parts = urlsplit(shell.contact.reply_endpoint)
+    elsewhere = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    allowed = (*(("'self'",) if own or (parts.path and not elsewhere) else ()), *((elsewhere,) if elsewhere else ()))
+    return " ".join(allowed) or "'none'"
 
 
 def address(shell: Shell, path: str) -> str:

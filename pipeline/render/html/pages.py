@@ -23,7 +23,8 @@ from pipeline.render.html.chrome import chrome, foreign, names, voice, wording
 from pipeline.render.html.head import head, nowhere
 from pipeline.render.html.linked import medical_page
 from pipeline.render.html.pictures import digest_of
-from pipeline.render.html.style import ARTICLE, LIST, kinds, style
+from pipeline.render.html.search import Listed
+from pipeline.render.html.style import ARTICLE, FINDING, LIST, kinds, style
 from pipeline.render.html.views import Door, Entry, Leaf, Shell
 from pipeline.render.html.wording import Wording, escape
 from pipeline.render.html.words import shipped
@@ -84,17 +85,28 @@ def home(shell: Shell, entries: tuple[Entry, ...], books: tuple[tuple[str, str],
         of_page = nowhere(shell, root, LIST)
     values = chrome(shell, root, path, {sister.code: f"{sister.code}/" for sister in shell.languages}, of_page) | {
         "books": [(name, root + path) for name, path in books],
-        "entries": [
-            _line(entry.link, shell, root)
-            | {
-                "description": entry.description,
-                "description_foreign": foreign(shell, entry.description_language),
-                "others": [_other(shell, root, code, path) for code, path in entry.others],
-            }
-            for entry in entries
-        ],
+        "entries": [_entry(entry, shell, root) for entry in entries],
     }
     return theme.render("home.html", shell.theme, voice(shell), values).encode()
+
+
+def search(shell: Shell, listed: Listed) -> bytes:
+    """Every article from A to Z, and the field to search in them."""
+    root, code = "../../", shell.language.code
+    path = f"{code}/search/"
+    if code in shell.homes:
+        table = {one: f"{one}/search/" for one in shell.homes}
+        of_page = head(shell, root, path, table, default=f"{shell.source.code}/search/", sheet=FINDING, scripted=True)
+    else:
+        of_page = nowhere(shell, root, FINDING, scripted=True)
+    places = {sister.code: f"{sister.code}/search/" for sister in shell.languages}
+    values = chrome(shell, root, path, places, of_page) | {
+        "entries": [_entry(entry, shell, root) for entry in listed.entries],
+        "index": listed.index,
+        "script": listed.script,
+        "slot": theme.html("<b></b>"),
+    }
+    return theme.render("search.html", shell.theme, voice(shell), values).encode()
 
 
 def missing(shell: Shell) -> bytes:
@@ -169,6 +181,15 @@ def _line(link: Link, shell: Shell, root: str) -> dict[str, Any]:
         "title": link.title,
         "foreign": foreign(shell, link.title_language),
         "language": link.language if link.language != shell.language.code else "",
+    }
+
+
+def _entry(entry: Entry, shell: Shell, root: str) -> dict[str, Any]:
+    """An article in a list."""
+    return _line(entry.link, shell, root) | {
+        "description": entry.description,
+        "description_foreign": foreign(shell, entry.description_language),
+        "others": [_other(shell, root, code, path) for code, path in entry.others],
     }
 
 

@@ -84,7 +84,10 @@ def headers(shell: Shell, languages: tuple[Language, ...]) -> bytes:
             f"style-src {' '.join(sheets)}",
             "img-src 'self'",
             "font-src 'self'",
-            f"form-action {form_target(shell)}",
+            # For the search pages; every other page's own policy allows no script at all.
+            "script-src 'self'",
+            "connect-src 'self'",
+            f"form-action {form_target(shell, own=True)}",
             "base-uri 'none'",
             "frame-ancestors 'none'",
         )

@@ -27,8 +27,8 @@ PACKAGED = Path(__file__).resolve().parents[2] / "theme"
 FOLDER = Path("theme")
 """A project's, relative to the project, which is the current folder."""
 ICON = "icon.svg"
-SUFFIXES = (".html", ".css", ".svg", ".xhtml", ".opf")
-"""Web pages, their styles and drawings, and the files of e-books."""
+SUFFIXES = (".html", ".css", ".svg", ".js", ".xhtml", ".opf")
+"""Web pages, their styles, drawings and scripts, and the files of e-books."""
 
 
 def fingerprint() -> str:

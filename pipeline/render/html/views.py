@@ -162,20 +162,22 @@ def link(edition: Edition, domain: str, *, titled: bool = True) -> Link | None:
 
 def entries(edition: Edition) -> tuple[Entry, ...]:
     """Every article that can be read, in reading order; those not published in this language in the source's."""
-    found = []
-    for summary in edition.pages:
-        place = link(edition, summary.domain)
-        if place is None:
-            continue
-        # What is translated of a page that is not published yet: its title and summary may be shown already.
-        own = Link(place.path, place.language, summary.meta.title, language_of(edition, summary, "title"))
-        others = tuple(
-            (language.code, f"{language.code}/{summary.meta.slug}/")
-            for language in edition.languages
-            if language.code != place.language and edition.published(summary.domain, language.code)
-        )
-        found.append(Entry(own, summary.meta.description, language_of(edition, summary, "description"), others))
-    return tuple(found)
+    return tuple(found for summary in edition.pages if (found := entry(edition, summary)))
+
+
+def entry(edition: Edition, summary: Summary) -> Entry | None:
+    """An article in a list of the edition; None when it can be read nowhere."""
+    place = link(edition, summary.domain)
+    if place is None:
+        return None
+    # What is translated of a page that is not published yet: its title and summary may be shown already.
+    own = Link(place.path, place.language, summary.meta.title, language_of(edition, summary, "title"))
+    others = tuple(
+        (language.code, f"{language.code}/{summary.meta.slug}/")
+        for language in edition.languages
+        if language.code != place.language and edition.published(summary.domain, language.code)
+    )
+    return Entry(own, summary.meta.description, language_of(edition, summary, "description"), others)
 
 
 def books(edition: Edition) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,58 @@
+"""How long two texts are, in letters and in sentences; measured once for all rules that ask."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.catalog.sentences import sentences
+from pipeline.checks.pair import Pair
+from pipeline.checks.usage import source_language, usage
+from pipeline.findings import Place
+from pipeline.languages import Language, language
+
+_NO_LETTER = re.compile(r"[\s!-/:-@\[-`{-~\u00a0-\u00bf\u0964\u0965\u2010-\u205e\ufffc]+")
+_INNER_END = re.compile(r"[.?!\u0964\u2026][^\w\s]*\s")
+_ENDS = ".?!\u0964\u2026:"
+
+
+@lru_cache(maxsize=512)
+def letters(text: str) -> int:
+    """Letters, signs and figures."""
+    return len(_NO_LETTER.sub("", text))
+
+
+def ratio(pair: Pair) -> float:
+    """The letters of the translation to those of its source."""
+    return letters(pair.target_plain.text) / max(letters(pair.source_plain.text), 1)
+
+
+def usual(pair: Pair) -> tuple[float, float] | None:
+    """The least and the greatest usual ratio for a source of that length; None for a short one."""
+    count = letters(pair.source_plain.text)
+    known = [row for row in usage(pair.language.code).lengths if count > row[0]]
+    return known[-1][1:] if known else None
+
+
+def counts(pair: Pair) -> tuple[int, int]:
+    """The sentences of the source and of the translation."""
+    home = language(source_language(pair))
+    return count(pair.source_plain.text, home), count(pair.target_plain.text, pair.language)
+
+
+@lru_cache(maxsize=512)
+def count(text: str, of: Language) -> int:
+    """How many sentences a text has; clauses that a semicolon parts are sentences, too."""
+    text = text.replace("; ", ". ")
+    return len(sentences(text, of)) if _INNER_END.search(text) else 1
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text has a mark at its end."""
+    bare = text.rstrip("\u201d\u2019\"')]}\u00bb*_~\ufffc \n")
+    return bare[-1:] in _ENDS if bare else False
+
+
+def place(pair: Pair) -> str:
+    """Where a pair stands, for a person to look."""
+    return str(Place(pair.catalog.path, pair.message.line))
