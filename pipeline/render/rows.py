@@ -41,14 +41,14 @@ def notes(page: Page) -> tuple[tuple[str, Row], ...]:
     """The footnotes in the order of their numbers, each with the label that the author gave it."""
     found: list[tuple[str, Row]] = []
     taken: list[Token] = []
-    within = False
+    label: str | None = None
     for token in markup.body(page):
         if token.type == "footnote_open":
-            within, taken = True, []
-        elif token.type == "footnote_close":
-            within = False
-            found.append((str(token.meta.get("label", token.meta.get("id", ""))), Row(tuple(taken))))
-        elif within and token.type != "footnote_anchor":
+            label, taken = str(token.meta.get("label") or token.meta["id"]), []
+        elif token.type == "footnote_close" and label is not None:
+            found.append((label, Row(tuple(taken))))
+            label = None
+        elif label is not None and token.type != "footnote_anchor":
             taken.append(token)
     return tuple((label, row) for label, row in found if row.tokens)
 

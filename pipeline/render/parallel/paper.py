@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from pipeline.model import Edition, Summary
 from pipeline.render.parallel.sides import Cell, Side, sides
@@ -19,6 +20,11 @@ from pipeline.render.print.sheet import Sheet, digest, resolved, running, sheet,
 from pipeline.render.print.words import said
 
 SIZE, TALLEST = "9pt", "42mm"
+LINE_HEIGHT = 1.53
+"""Lines stand closer than in a handout: programs that take text out of a PDF tell the lines of a column from those of
+the next by the space between, and at 1.57 they begin to read across."""
+LONG = 2500
+"""Letters of source from which a row may be parted by a page break; shorter ones stay whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def _document(left: Side, right: Side, shared: Sheets, pair: Pair) -> str:
     day = pair.day
     facts = {
         **_facts(shared.right),
-        "other": sheet_facts(shared.left)["language"],
+        "other": _closer(sheet_facts(shared.left)["language"]),
         "title": pair.title,
         "authors": pair.authors,
         "date": Code(f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"),
@@ -132,6 +138,7 @@ def _document(left: Side, right: Side, shared: Sheets, pair: Pair) -> str:
         "lines": [running(shared.right, line) for line in pair.lines],
         "say": {name: running(shared.right, word) for name, word in shared.words},
         "levels": right.levels,
+        "long": [max(len(one.typst), len(two.typst)) > LONG for one, two in zip(left.cells, right.cells, strict=True)],
     }
     return "\n".join((
         *_column("left", left, _facts(shared.left)),
@@ -144,7 +151,12 @@ def _document(left: Side, right: Side, shared: Sheets, pair: Pair) -> str:
 
 
 def _facts(own: Sheet) -> dict[str, object]:
-    return sheet_facts(own) | {"size": Code(SIZE), "tallest": Code(TALLEST)}
+    facts = sheet_facts(own) | {"size": Code(SIZE), "tallest": Code(TALLEST)}
+    return facts | {name: _closer(facts[name]) for name in ("language", "source")}
+
+
+def _closer(language: Any) -> dict[str, object]:
+    return {**language, "line-height": LINE_HEIGHT}
 
 
 def _column(name: str, side: Side, facts: dict[str, object]) -> list[str]:
@@ -153,9 +165,13 @@ def _column(name: str, side: Side, facts: dict[str, object]) -> list[str]:
         f"#let facts = {value(facts)}",
         _typ("pipeline.render.print", "look"),
         _typ(__package__, "column"),
-        f"#let {name} = {{\nlet (label, section, note, picture, footnote, opening) = of-column({string(name)})",
+        f"#let {name} = {{\nlet ({_REPLACED}) = of-column({string(name)})",
         f"(opening: {side.opening}, cells: ({cells}))\n}}",
     ]
+
+
+_REPLACED = "label, section, note, picture, footnote, untranslated-part, opening"
+"""What `column.typ` does otherwise, in the order in which it gives it."""
 
 
 @cache
