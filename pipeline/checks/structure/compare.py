@@ -103,8 +103,17 @@ def same_address(pair: Pair) -> Callable[[Mark, Mark], bool]:
 
 
 def addresses(pair: Pair) -> tuple[list[Mark], list[Mark]]:
-    """Links and autolinks that the translation lacks, and those it has beyond the source's."""
-    return unmatched(pair.source.addresses, pair.target.addresses, lambda mark: mark.value, same_address(pair))
+    """Links and autolinks that the translation lacks, and those it has beyond the source's. Several checks ask."""
+    known: tuple[list[Mark], list[Mark]] | None = pair.__dict__.get("addresses")
+    if known is None:
+        source, target = pair.source.addresses, pair.target.addresses
+        known = unmatched(source, target, _value, same_address(pair)) if source or target else ([], [])
+        pair.__dict__["addresses"] = known
+    return known
+
+
+def _value(mark: Mark) -> str:
+    return mark.value
 
 
 # ---------------------------------------------------------------- brackets that make no link

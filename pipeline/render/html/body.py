@@ -174,9 +174,9 @@ class _Body(Inlines):
         word = f'<span class="kind">{blanks.word(blanks.KINDS[kind])}</span>'
         if self.tokens[self.at + 1].type == "card_title_open":
             self.cards += 1
-            # No `aside`: that is a landmark of the page, and a card is part of its text.
-            self.out.append(f'<section class="card {kind}" aria-labelledby="_card-{self.cards}">\n')
-            self.closings.append("</section>\n")
+            # No `aside`, which is a landmark of the page, and no `section`, which wants a heading.
+            self.out.append(f'<div class="card {kind}" role="group" aria-labelledby="_card-{self.cards}">\n')
+            self.closings.append("</div>\n")
             self.out.append(f'<p class="card-title" id="_card-{self.cards}">{word} ')
         else:
             # Without a name of its own it is no landmark.
@@ -238,7 +238,7 @@ class _Body(Inlines):
 
     def _footnotes(self, _: Token) -> None:
         name = blanks.label(blanks.FOOTNOTES)
-        self.out.append(f'<section class="footnotes" role="doc-endnotes" aria-label="{name}">\n<ol>\n')
+        self.out.append(f'<div class="footnotes" role="doc-endnotes" aria-label="{name}">\n<ol>\n')
 
     def _footnote_anchor(self, token: Token) -> None:
         name = blanks.label(blanks.BACK, self.language.in_digits(str(token.meta["id"] + 1)))
@@ -307,7 +307,7 @@ _WRITE: dict[str, _Write] = {
     "code_block": _Body._code,
     "html_block": _Body._raw,
     "footnote_block_open": _Body._footnotes,
-    "footnote_block_close": "</ol>\n</section>\n",
+    "footnote_block_close": "</ol>\n</div>\n",
     "footnote_open": _Body._footnote,
     "footnote_close": "</li>\n",
     "footnote_anchor": _Body._footnote_anchor,

@@ -47,7 +47,7 @@ def style(language: Language, kind: str, fingerprint: str) -> str:
 
 @lru_cache(maxsize=64)
 def hash_of(css: str) -> str:
-    """What a security policy calls a style sheet: `'sha256-…'`."""
+    """What a security policy calls a text that stands in a page: `'sha256-…'`."""
     return f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'"
 
 
@@ -82,7 +82,7 @@ def minified(css: str) -> str:
     """Comments and needless space left out. Knows no more of CSS than our own sheets need: texts in quotes must
     hold no runs of spaces, no braces and no semicolons."""
     text = _SPACE.sub(" ", _COMMENT.sub("", css)).strip()
-    return _NOUGHT.sub(".", _TIGHT.sub(r"\1", text).replace(": ", ":").replace(";}", "}"))
+    return _NOUGHT.sub("", _TIGHT.sub(r"\1", text).replace(": ", ":").replace(";}", "}"))
 
 
 def inlined(css: str) -> str:
