@@ -58,7 +58,7 @@ class Html:
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """The front door, the files for machines, the icon and the pictures. Wants every edition of the site."""
-        from pipeline.render.html import moved, pages, search, sitefiles
+        from pipeline.render.html import moved, pages, photographs, pictures, search, sitefiles
 
         if not editions:
             return
@@ -74,7 +74,10 @@ class Html:
         yield Artifact(search.script_path(), search.as_it_is, (search.script(),))
         yield Artifact("_headers", sitefiles.headers, (shell, first.languages))
         for read in (_icon(), *_pictures(editions)):
-            yield Artifact(read.output, pages.picture, (read.path, read.digest))
+            yield Artifact(read.output, pictures.as_it_is, (read.path, read.digest))
+            for width, kind in photographs.variants(read):
+                path = photographs.output(read, width, kind)
+                yield Artifact(path, photographs.variant, (read.path, read.digest, width, kind), heavy=True)
 
 
 def _icon() -> Original:
