@@ -214,8 +214,17 @@ class Judge:
         return verdict
 
     def _seen(self, address: str) -> dict[str, Any]:
+        from playwright.sync_api import Error
+
         self._page.goto(f"{HOST}/{address}", wait_until="load")
-        seen: dict[str, Any] = self._page.evaluate(_LOOK)
+        try:
+            seen: dict[str, Any] = self._page.evaluate(_LOOK)
+        except Error:  # the search page tidies its own address, and the browser takes that for leaving it
+            self._page.wait_for_load_state("load")
+            seen = self._page.evaluate(_LOOK)
+        where = self._page.url.removeprefix(f"{HOST}/").partition("?")[0].removesuffix("index.html")
+        if where != address.removesuffix("index.html"):
+            self._asked.append(f"{address} went to {self._page.url[:120]}")
         return seen
 
     def _serve(self, route: Any) -> None:
