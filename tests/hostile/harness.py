@@ -145,7 +145,9 @@ _LOOK = """
   const article = document.querySelector('main article');
   const blocks = [], links = [], HOME = /^((?:[.][.][/])*)(?:en|bn)[/]/;
   if (article) {
-    const own = element => !element.closest('section.translation, nav, .byline');
+    // What the theme says of a translation is no part of it.
+    const own = element => !element.closest('.translation, nav, .byline, .mark') &&
+      !element.matches('div:has(> .mark)');
     const BLOCK = 'h1,h2,h3,h4,h5,h6,p,ul,ol,li,dl,dt,dd,table,thead,tbody,tr,td,th,blockquote,figure,figcaption,img,' +
       'aside,section,pre,details,summary,div,hr,iframe,form,input,button,script,style,object,embed,svg,math,template';
     for (const element of article.querySelectorAll(BLOCK))
@@ -234,6 +236,12 @@ def _first_difference(wanted: list[str], got: list[str]) -> str:
         if one != other:
             return f"{number}: {one} became {other}"
     return f"{len(wanted)} became {len(got)}"
+
+
+def strange(messages: Iterable[str], usual: Iterable[str]) -> list[str]:
+    """What the checker says of hostile pages and not of good ones."""
+    known = {message.partition(": ")[2] for message in usual}
+    return [message for message in messages if message.partition(": ")[2] not in known]
 
 
 def nu(folders: Iterable[Path]) -> list[str]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DIGITAL: tuple[typst.PDFStandard, ...] = ("ua-1", "a-2a")
 """What a file to be read on a screen follows."""
+PRESS: tuple[typst.PDFStandard, ...] = ("ua-1",)
+"""What a press file follows: archives want one output colour space, which only the printing house knows."""
 
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
