@@ -1,6 +1,7 @@
-"""Which phrases of a list a text has, endings and all: `Phrases({"up": ["more than", "বেশি"]}, endings)`.
+"""Which phrases of a list a text has, endings and all: `Phrases({"up": ["more than", "বেশি"]}, index)`.
 
-The longest phrase at a word wins, and its words are not looked at again.
+The longest phrase at a word wins, and its words are not looked at again. All lists of a language share an `Index`: a
+word is taken apart once, and a `Stream` knows which lists have a phrase that begins in it, for most have none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import NamedTuple
 import regex
 
 _WORD = regex.compile(r"\*?[\p{L}\p{M}\u200c\u200d]+(?:['\u2019][\p{L}\p{M}]+)*[*!]?|\p{Nd}+|[^\s\-]")
+_MANY = 50_000
+"""Words remembered before all are forgotten."""
 
 
 class Mark(NamedTuple):
@@ -22,68 +25,48 @@ class Mark(NamedTuple):
     phrase: str
 
 
-class Phrases:
-    """The phrases of several lists; a list's name is the tag of its phrases."""
+class Index:
+    """The words of several lists of phrases. `*` stands for the rest of a word, `!` for no ending."""
 
-    def __init__(self, groups: Mapping[str, Iterable[str]], ending: regex.Pattern[str]) -> None:
+    def __init__(self, ending: regex.Pattern[str]) -> None:
         self._ending = ending
-        self._table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self._tails: dict[str, str] = {}
         self._heads: dict[str, str] = {}
         self._exact: dict[str, str] = {}
         self._vocabulary: set[str] = set()
-        for tag, phrases in groups.items():
-            for phrase in phrases:
-                words = tuple(word.lower().replace("\u2019", "'") for word in _WORD.findall(phrase))
-                if not words:
-                    continue
-                self._table.setdefault(words[0], []).append((words[1:], tag, phrase))
-                for word in words:
-                    if word.endswith("!"):
-                        self._exact[word[:-1]] = word
-                    elif word.endswith("*"):
-                        self._heads[word[:-1]] = word
-                    elif word.startswith("*"):
-                        self._tails[word[1:]] = word
-                    else:
-                        self._vocabulary.add(word)
-        for entries in self._table.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        self._longest_head = 0
+        self._longest_tail = 0
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._begins: dict[str, list[Phrases]] = {}
+        """First word of a phrase → the lists that have one."""
+        self._lists: dict[str, tuple[Phrases, ...]] = {}
+        self.size = 0
+        """Lists so far: a stream that was looked at before the last came knows nothing of it."""
+
+    def add(self, phrases: Phrases, words: Iterable[str], first: Iterable[str]) -> None:
+        """One more list, with all its words and those that its phrases begin with."""
+        for word in words:
+            if word.endswith("!"):
+                self._exact[word[:-1]] = word
+            elif word.endswith("*"):
+                self._heads[word[:-1]] = word
+            elif word.startswith("*"):
+                self._tails[word[1:]] = word
+            else:
+                self._vocabulary.add(word)
+        for word in first:
+            self._begins.setdefault(word, []).append(phrases)
         self._longest_head = max(map(len, self._heads), default=0)
         self._longest_tail = max(map(len, self._tails), default=0)
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known.clear()
+        self._lists.clear()
+        self.size += 1
 
-    def find(self, stream: Sequence[str]) -> list[Mark]:
-        """The phrases in a stream of keys, from left to right."""
-        found: list[Mark] = []
-        table, known = self._table, self._known
-        at, size = 0, len(stream)
-        while at < size:
-            keys = known.get(stream[at])
-            if keys is None:
-                keys = self._keys(stream[at])
-            best: Mark | None = None
-            for key in keys:
-                for rest, tag, phrase in table.get(key, ()):
-                    if best is not None and at + len(rest) <= best.last:
-                        break
-                    if len(rest) < size - at and all(
-                        word in self._keys(stream[at + step]) for step, word in enumerate(rest, start=1)
-                    ):
-                        best = Mark(tag, at, at + len(rest), phrase)
-                        break
-            if best is not None:
-                found.append(best)
-                at = best.last + 1
-            else:
-                at += 1
-        return found
-
-    def _keys(self, word: str) -> tuple[str, ...]:
+    def keys(self, word: str) -> tuple[str, ...]:
         """The words of our phrases that this one may be, itself first."""
         known = self._known.get(word)
         if known is None:
-            if len(self._known) > 50_000:
+            if len(self._known) > _MANY:
                 self._known.clear()
             found = [word] if word in self._vocabulary else []
             found += [self._exact[word]] if word in self._exact else []
@@ -102,3 +85,73 @@ class Phrases:
             ]
             known = self._known[word] = tuple(dict.fromkeys(found))
         return known
+
+    def lists(self, word: str) -> tuple[Phrases, ...]:
+        """The lists with a phrase that begins with this word."""
+        found = self._lists.get(word)
+        if found is None:
+            if len(self._lists) > _MANY:
+                self._lists.clear()
+            of = (phrases for key in self.keys(word) for phrases in self._begins.get(key, ()))
+            found = self._lists[word] = tuple(dict.fromkeys(of))
+        return found
+
+
+class Stream(tuple[str, ...]):
+    """The words of a text, which remembers where phrases of which list may begin."""
+
+    seen: tuple[Index, int] | None
+    places: dict[Phrases, list[int]]
+
+    def of(self, phrases: Phrases, index: Index) -> Sequence[int]:
+        """The places where a phrase of this list may begin."""
+        if self.__dict__.get("seen") != (index, index.size):
+            self.seen, self.places = (index, index.size), {}
+            for at, word in enumerate(self):
+                for one in index.lists(word):
+                    self.places.setdefault(one, []).append(at)
+        return self.places.get(phrases, ())
+
+
+class Phrases:
+    """The phrases of several lists; a list's name is the tag of its phrases."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]], index: Index) -> None:
+        self._index = index
+        self._table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        every: set[str] = set()
+        for tag, phrases in groups.items():
+            for phrase in phrases:
+                words = tuple(word.lower().replace("\u2019", "'") for word in _WORD.findall(phrase))
+                if words:
+                    self._table.setdefault(words[0], []).append((words[1:], tag, phrase))
+                    every.update(words)
+        for entries in self._table.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        index.add(self, every, self._table)
+
+    def find(self, stream: Sequence[str]) -> list[Mark]:
+        """The phrases in a stream of keys, from left to right."""
+        places = stream.of(self, self._index) if isinstance(stream, Stream) else range(len(stream))
+        if not places:
+            return []
+        found: list[Mark] = []
+        table, keys = self._table, self._index.keys
+        after, size = 0, len(stream)
+        for at in places:
+            if at < after:
+                continue
+            best: Mark | None = None
+            for key in keys(stream[at]):
+                for rest, tag, phrase in table.get(key, ()):
+                    if best is not None and at + len(rest) <= best.last:
+                        break
+                    if len(rest) < size - at and all(
+                        word in keys(stream[at + step]) for step, word in enumerate(rest, start=1)
+                    ):
+                        best = Mark(tag, at, at + len(rest), phrase)
+                        break
+            if best is not None:
+                found.append(best)
+                after = best.last + 1
+        return found
