@@ -269,7 +269,7 @@ class Lexis:
         """Some or all lists of a table."""
         return self._group(table, names)
 
-    @lru_cache(maxsize=32)  # noqa: B019 - a handful of languages, for the life of the process
+    @lru_cache(maxsize=1024)  # noqa: B019 - every list of a handful of languages, for the life of the process
     def _group(self, table: str, names: tuple[str, ...]) -> Phrases:
         told = self.data[table]
         return Phrases({name: items(told[name]) for name in names or told if name in told}, self.ending)
