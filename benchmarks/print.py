@@ -21,7 +21,13 @@ from pathlib import Path
 from benchmarks.measure import run, run_watched
 
 ROOT = Path(__file__).parents[1]
-BARS = {"ms a page, warm": 50.0, "of it after Typst": 40.0, "s, one article cold": 1.0, "MB, the articles": 200.0, "KB a page": 25.0}
+BARS = {
+    "ms a page, warm": 50.0,
+    "of it after Typst": 40.0,
+    "s, one article cold": 1.0,
+    "MB, the articles": 200.0,
+    "KB a page": 25.0,
+}
 
 
 def main() -> int:
@@ -92,7 +98,11 @@ def _warm(project: Path) -> dict[str, float]:
             with pikepdf.open(io.BytesIO(done)) as document:
                 pages += len(document.pages)
         spent = time.process_time() - started
-    return {"ms a page, warm": spent / pages * 1000, "of it after Typst": after / pages * 1000, "KB a page": size / pages / 1024}
+    return {
+        "ms a page, warm": spent / pages * 1000,
+        "of it after Typst": after / pages * 1000,
+        "KB a page": size / pages / 1024,
+    }
 
 
 def _cold(project: Path) -> dict[str, float]:
