@@ -16,6 +16,7 @@ import pytest
 from hostile.harness import Judge, Site, Verdict, nu, strange
 from hostile.mutations import Mutator
 from hostile.payloads import PAYLOADS, all_payloads, controls, deep
+from pipeline.checks.run import Bench
 from pipeline.findings import Severity
 from pipeline.model import Message
 from pipeline.render import KINDS
@@ -92,6 +93,23 @@ def test_no_catalog_adds_a_script_a_block_or_a_link_to_a_page(
     for page in site.all_pages("bn"):
         lawful_characters((site.output / page).read_text(encoding="utf-8"))
         lawful_data((site.output / page).read_text(encoding="utf-8"), (good.output / page).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("which", ["payloads within the translation", "mutations"])
+def test_the_guard_holds_without_any_check(
+    which: str, judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Links may be lost then, as a translator may have wished; none leads where the English page does not."""
+    monkeypatch.setattr(Bench, "blocking", lambda self, pair: [])
+    site = Site(tmp_path / "site")
+    site.poison(poisons()[which](site))
+    report = site.build()
+    assert {one.code for one in report.findings} & {"markup-differs"}
+    verdict = judge.verdict(site)
+    verdict.links.clear()
+    assert verdict == Verdict()
+    for page in site.all_pages("bn"):
+        lawful_characters((site.output / page).read_text(encoding="utf-8"))
 
 
 def lawful_characters(html: str) -> None:
