@@ -181,7 +181,8 @@ class Editions:
         words = {}
         for message in catalog.current:
             if message.translated and message.msgstr:
-                words[message.msgid] = vetted(Unit(message.msgid, "interface", message.msgctxt)).text or message.msgid
+                text = vetted(Unit(message.msgid, "interface", message.msgctxt)).text
+                words[message.msgid] = _fit(text or "", message.msgid)
         self.findings += vetted.findings
         return words
 
@@ -191,8 +192,13 @@ def _in_reading_order(pages: Iterable[Summary]) -> tuple[Summary, ...]:
 
 
 def _translations(data: bytes, path: str, language: str) -> dict[str, str]:
+    catalog = parse_po(data, path=path, domain=SITE_DOMAIN, language=language)
+    return {message.msgid: _fit(message.msgstr, message.msgid) for message in catalog.messages if message.translated}
+
+
+def _fit(text: str, english: str) -> str:
+    """A word of the theme as it may stand in any page: without controls, of some measure, else in English."""
     from pipeline.markup.hygiene import cleaned, excess
 
-    catalog = parse_po(data, path=path, domain=SITE_DOMAIN, language=language)
-    said = {message.msgid: cleaned(message.msgstr, message.msgid) for message in catalog.messages if message.translated}
-    return {english: text for english, text in said.items() if text and not excess(text, english)}
+    text = cleaned(text, english)
+    return english if not text or excess(text, english) else text

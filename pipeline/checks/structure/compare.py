@@ -121,7 +121,8 @@ def _value(mark: Mark) -> str:
 _JOINED = re.compile(r"\]\(")
 _PARTED = re.compile(
     r"\][ \t\u00a0\u200b-\u200d]+(?=\((?:[a-z][a-z0-9+.-]*:|[/#]|www\.|[^\s()]+\.(?:md|html?)\b))"
-    r"|\](?:[ \t\u00a0\u200b-\u200d]+\[|[ \t\u00a0]*[（［])(?=[a-z]+-\d+[\]］）])",
+    r"|\](?:[ \t\u00a0\u200b-\u200d]+\[|[ \t\u00a0]*[（［])(?=[a-z]+-\d+[\]］）])"
+    r"|\]\[(?=[a-z]+-\d+(?![\d\]]))",
     re.I,
 )
 _REFERENCE = re.compile(r"\]\[([^\[\]\ufffc]*)\]")
@@ -141,7 +142,7 @@ def broken_links(pair: Pair) -> list[tuple[int, int]]:
     labels = {target.label.casefold() for target in pair.targets}
     for link in pair.target.links:
         start, end = link.at
-        gap = re.search(r"\][ \t\n\u00a0\u200b-\u200d]+$", pair.target_text[:start]) if end - start < 40 else None
+        gap = re.search(r"\][ \t\n\u00a0\u200b-\u200d]*$", pair.target_text[:start]) if end - start < 40 else None
         if gap and link.words.casefold() in labels:
             found.append((gap.start(), start + 1))
     return sorted(found)
