@@ -134,7 +134,7 @@ class Bench:
         return tuple(
             (rule, run)
             for rule, run in self._composed
-            if rule.family in BLOCKING and self._given.get(rule.code, Severity.ERROR) is Severity.ERROR
+            if rule.family in BLOCKING and self._given.get(rule.code, rule.gravest or rule.severity) is Severity.ERROR
         )
 
     @cached_property

@@ -99,6 +99,7 @@ class Lexis:
         self._words: dict[str, NumberWord | None] = {}
         self._groups: dict[tuple[str, tuple[str, ...]], Phrases] = {}
         self._unit_words: dict[str, str | None] = {}
+        self._singles: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
     def ending(self) -> regex.Pattern[str]:
@@ -276,13 +277,32 @@ class Lexis:
         return found
 
     @cached_property
+    def oppositions(self) -> tuple[tuple[Phrases, Phrases], ...]:
+        """Of each pair of opposites its own words, and these with the phrases that are neither."""
+        told = {name: items(text) for name, text in self.data["oppositions"].items()}
+        neutral = told.get("neutral", [])
+        found = []
+        for name in sorted({name[:-2] for name in told if name[-2] == "-"}):
+            own = {tag: told[tag] for tag in (f"{name}-a", f"{name}-b") if tag in told}
+            found.append((Phrases(own, self.index), Phrases({**own, "neutral": neutral}, self.index, apart=True)))
+        return tuple(found)
+
+    @cached_property
+    def no_opposites(self) -> Phrases:
+        """Phrases with a word of a pair that are not meant by it."""
+        return Phrases({"neutral": items(self.data["oppositions"].get("neutral", ""))}, self.index)
+
+    @cached_property
     def index(self) -> Index:
         """The words of all our phrases, looked up together."""
         return Index(self.ending)
 
     def words(self, table: str, name: str) -> frozenset[str]:
         """The single words of a list."""
-        return frozenset(map(key, items(self.data[table].get(name, ""))))
+        found = self._singles.get((table, name))
+        if found is None:
+            found = self._singles[table, name] = frozenset(map(key, items(self.data[table].get(name, ""))))
+        return found
 
 
 @lru_cache(maxsize=16)

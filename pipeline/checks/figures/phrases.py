@@ -100,58 +100,75 @@ class Index:
 class Stream(tuple[str, ...]):
     """The words of a text, which remembers where phrases of which list may begin."""
 
-    seen: tuple[Index, int] | None
-    places: dict[Phrases, list[int]]
-
-    def of(self, phrases: Phrases, index: Index) -> Sequence[int]:
-        """The places where a phrase of this list may begin."""
-        if self.__dict__.get("seen") != (index, index.size):
-            self.seen, self.places = (index, index.size), {}
-            for at, word in enumerate(self):
-                for one in index.lists(word):
-                    self.places.setdefault(one, []).append(at)
-        return self.places.get(phrases, ())
+    def places(self, index: Index) -> dict[Phrases, list[int]]:
+        """List of phrases → the places where one of them may begin; most lists have none."""
+        known: tuple[Index, int, dict[Phrases, list[int]]] | None = self.__dict__.get("known")
+        if known is not None and known[0] is index and known[1] == index.size:
+            return known[2]
+        found: dict[Phrases, list[int]] = {}
+        lists = index.lists
+        for at, word in enumerate(self):
+            for one in lists(word):
+                found.setdefault(one, []).append(at)
+        self.__dict__["known"] = (index, index.size, found)
+        return found
 
 
 class Phrases:
     """The phrases of several lists; a list's name is the tag of its phrases."""
 
-    def __init__(self, groups: Mapping[str, Iterable[str]], index: Index) -> None:
+    def __init__(self, groups: Mapping[str, Iterable[str]], index: Index, *, apart: bool = False) -> None:
+        """`apart`: streams need not know where it begins; who looks for it says where."""
         self._index = index
-        self._table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._alone: dict[str, tuple[str, str]] = {}
+        """Phrases of one word → tag and phrase."""
+        self._table: dict[str, dict[str, list[tuple[tuple[str, ...], str, str]]]] = {}
+        """First word → second word → what follows, tag and phrase; the longest first."""
         every: set[str] = set()
         for tag, phrases in groups.items():
             for phrase in phrases:
                 words = tuple(word.lower().replace("\u2019", "'") for word in _WORD.findall(phrase))
-                if words:
-                    self._table.setdefault(words[0], []).append((words[1:], tag, phrase))
-                    every.update(words)
-        for entries in self._table.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        index.add(self, every, self._table)
+                if len(words) == 1:
+                    self._alone.setdefault(words[0], (tag, phrase))
+                elif words:
+                    self._table.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], tag, phrase))
+                every.update(words)
+        for seconds in self._table.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+        index.add(self, every, () if apart else {**self._alone, **self._table})
 
-    def find(self, stream: Sequence[str]) -> list[Mark]:
-        """The phrases in a stream of keys, from left to right."""
-        places = stream.of(self, self._index) if isinstance(stream, Stream) else range(len(stream))
+    def find(self, stream: Sequence[str], places: Sequence[int] | None = None) -> list[Mark]:
+        """The phrases in a stream of keys, from left to right; only where they may begin, if that is known."""
+        if places is None:
+            places = stream.places(self._index).get(self, ()) if isinstance(stream, Stream) else range(len(stream))
         if not places:
             return []
         found: list[Mark] = []
-        table, keys = self._table, self._index.keys
-        after, size = 0, len(stream)
+        after = 0
         for at in places:
-            if at < after:
-                continue
-            best: Mark | None = None
-            for key in keys(stream[at]):
-                for rest, tag, phrase in table.get(key, ()):
-                    if best is not None and at + len(rest) <= best.last:
-                        break
-                    if len(rest) < size - at and all(
-                        word in keys(stream[at + step]) for step, word in enumerate(rest, start=1)
-                    ):
-                        best = Mark(tag, at, at + len(rest), phrase)
-                        break
-            if best is not None:
+            if at >= after and (best := self._at(stream, at)) is not None:
                 found.append(best)
                 after = best.last + 1
         return found
+
+    def _at(self, stream: Sequence[str], at: int) -> Mark | None:
+        """The longest phrase that begins here."""
+        keys = self._index.keys
+        best: Mark | None = None
+        following = keys(stream[at + 1]) if at + 1 < len(stream) else ()
+        for key in keys(stream[at]):
+            if following and (seconds := self._table.get(key)):
+                for second in following:
+                    for rest, tag, phrase in seconds.get(second, ()):
+                        last = at + 1 + len(rest)
+                        if best is not None and last <= best.last:
+                            break
+                        if last < len(stream) and all(
+                            word in keys(stream[step]) for step, word in enumerate(rest, start=at + 2)
+                        ):
+                            best = Mark(tag, at, last, phrase)
+                            break
+            if best is None and (alone := self._alone.get(key)):
+                best = Mark(alone[0], at, at, alone[1])
+        return best
