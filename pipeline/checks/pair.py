@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from pipeline.checks.rule import Fault, Rule
 from pipeline.findings import Finding, Place, Wording
 from pipeline.languages import Language
+from pipeline.lazy import lazy
+from pipeline.markup.hygiene import excess
 from pipeline.markup.parser import MARK
 from pipeline.markup.plain import Plain
 from pipeline.markup.shape import Shape, shape
@@ -74,32 +75,37 @@ class Pair:
         pair.__dict__["kind"], pair.__dict__["targets"] = unit.kind, unit.targets
         return pair
 
-    @cached_property
+    @lazy
     def kind(self) -> str:
         """`paragraph`, `html p`, …, as the template says."""
         return next((note[6:] for note in self.message.notes if note.startswith("type: ")), "")
 
-    @cached_property
+    @lazy
     def targets(self) -> tuple[Target, ...]:
         """What the labels stand for, from the template's notes."""
         found = (_TARGET.match(note) for note in self.message.notes)
         return tuple(Target(match[1], match[2]) for match in found if match)
 
-    @cached_property
+    @lazy
     def source_language(self) -> str:
         """The language of the msgids."""
         return self.catalog.header("X-Source-Language", "en")
 
-    @cached_property
+    @lazy
     def marked(self) -> bool:
         """Whether either text has a character that Markdown or HTML may take for a mark; most have none."""
         return MARK.search(self.source_text) is not None or MARK.search(self.target_text) is not None
 
-    @cached_property
+    @lazy
+    def excess(self) -> str:
+        """Why the translation is too much to be read, or ""."""
+        return excess(self.target_text, self.source_text)
+
+    @lazy
     def source(self) -> Shape:
         return shape(self.source_text, self._lent, self.kind)
 
-    @cached_property
+    @lazy
     def target(self) -> Shape:
         return shape(self.target_text, self._lent, self.kind)
 
@@ -113,7 +119,7 @@ class Pair:
         """The words of the translation, without marks."""
         return self.target.plain
 
-    @cached_property
+    @lazy
     def _lent(self) -> tuple[Target, ...]:
         """The targets, and one for each label of the source that the article itself defines."""
         if "][" not in self.source_text:

@@ -64,8 +64,13 @@ class Bench:
         for pair in Pair.of(message, catalog, self.language, self.site, self.glossary, number):
             # Of a text that was left as it is, only that can be said.
             same = pair.source_text == pair.target_text
-            for rule in self._completeness if same else self._composed:
-                found += self._of(rule, pair)
+            rules = self._completeness if same else self._composed
+            for rule, run in self._measuring if pair.excess else rules:
+                try:
+                    for fault in run(pair):
+                        found.append(self._finding(rule, fault, pair))
+                except Exception as error:
+                    found.append(_crashed(rule, error, catalog, message, number))
         if self._raw:
             for pair in Pair.of(before or message, catalog, self.language, self.site, self.glossary, number):
                 for rule in self._raw:
@@ -90,9 +95,9 @@ class Bench:
     def blocking(self, pair: Pair) -> list[Finding]:
         """Why a translation must not reach readers: the errors of the structural and safety families."""
         found: list[Finding] = []
-        for rule in self._blocking:
+        for rule, run in self._measuring if pair.excess else self._blocking:
             try:
-                for fault in rule.run(pair):
+                for fault in run(pair):
                     if self._severity(rule, fault) is Severity.ERROR:
                         found.append(self._finding(rule, fault, pair))
             except Exception as error:
@@ -108,23 +113,28 @@ class Bench:
         return tuple(rule for rule in self.rules if rule.scope is Scope.PAIR)
 
     @cached_property
-    def _composed(self) -> tuple[Rule, ...]:
-        return tuple(rule for rule in self._pair_rules if not rule.raw)
+    def _composed(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+        return tuple((rule, rule.run) for rule in self._pair_rules if not rule.raw)
 
     @cached_property
     def _raw(self) -> tuple[Rule, ...]:
         return tuple(rule for rule in self._pair_rules if rule.raw)
 
     @cached_property
-    def _completeness(self) -> tuple[Rule, ...]:
-        return tuple(rule for rule in self._composed if rule.family is Family.COMPLETENESS)
+    def _completeness(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+        return tuple((rule, run) for rule, run in self._composed if rule.family is Family.COMPLETENESS)
 
     @cached_property
-    def _blocking(self) -> tuple[Rule, ...]:
+    def _measuring(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+        """All that is asked of a text that is far too much to be read."""
+        return tuple((rule, run) for rule, run in self._composed if rule.code == "md-shape")
+
+    @cached_property
+    def _blocking(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
         return tuple(
-            rule
-            for rule in self._composed
-            if rule.family in BLOCKING and self._given.get(rule.code, Severity.ERROR) is Severity.ERROR
+            (rule, run)
+            for rule, run in self._composed
+            if rule.family in BLOCKING and self._given.get(rule.code, rule.gravest or rule.severity) is Severity.ERROR
         )
 
     @cached_property

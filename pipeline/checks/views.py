@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
 from pipeline.checks.pair import Pair
 from pipeline.languages import Language
+from pipeline.lazy import lazy
 from pipeline.markup import frontmatter
 from pipeline.model import NO_SETTINGS, Article, Catalog, CheckSettings, Page
 
@@ -24,7 +24,7 @@ class Folio:
     site: CheckSettings = NO_SETTINGS
     glossary: Any = None
 
-    @cached_property
+    @lazy
     def pairs(self) -> tuple[Pair, ...]:
         """The translations that readers see, whether they differ from their source or not; in the file's order."""
         return tuple(self._pairs())
@@ -44,7 +44,7 @@ class Corpus:
     site: CheckSettings = NO_SETTINGS
     glossary: Any = None
 
-    @cached_property
+    @lazy
     def pairs(self) -> tuple[Pair, ...]:
         """The translations that readers see, of every catalog."""
         return tuple(pair for folio in self.folios for pair in folio.pairs)
@@ -59,13 +59,13 @@ class Draft:
     """Parsed; `page.units` are what translators get, each with its line."""
     language: Language
 
-    @cached_property
+    @lazy
     def ids(self) -> frozenset[str]:
         """What a link can lead to: headings and elements with an id."""
         headings = (str(t.meta["id"]) for t in self.page.tokens if t.type == "heading_open" and "id" in t.meta)
         return frozenset((*headings, *(name for _, name in self.given_ids)))
 
-    @cached_property
+    @lazy
     def given_ids(self) -> tuple[tuple[int, str], ...]:
         """Line and name of every id that the author gave, of headings and in raw HTML."""
         found = []
@@ -77,7 +77,7 @@ class Draft:
                     found += [(line + number, match[1] or match[2] or match[3]) for match in _ID.finditer(row)]
         return tuple(found)
 
-    @cached_property
+    @lazy
     def anchors(self) -> tuple[tuple[int, str, str], ...]:
         """Line, domain ("" for this article) and anchor of every link that leads to a place in an article."""
         found = []
@@ -91,7 +91,7 @@ class Draft:
                 found.append((line, "" if domain == self.article.domain else domain, anchor))
         return tuple(found)
 
-    @cached_property
+    @lazy
     def silent_pictures(self) -> tuple[tuple[int, str], ...]:
         """Line and address of every picture without a text."""
         found = []
@@ -105,7 +105,7 @@ class Draft:
                         found.append((line + token.content.count("\n", 0, match.start()), source[1] if source else ""))
         return tuple(found)
 
-    @cached_property
+    @lazy
     def _tokens(self) -> tuple[tuple[int, Any], ...]:
         """Every token with its line in the article, those inside others too."""
         first = frontmatter.split(self.article).lines + 1

@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote.index import footnote_tail
 from pipeline.markup import guard, links
 from pipeline.markup.blocks import SwiftBlocks
 from pipeline.markup.constructs import cards, headings
+from pipeline.markup.inlines import SwiftInline
 from pipeline.model import State, Target
 
 Env = dict[str, Any]
@@ -59,6 +60,7 @@ def made() -> MarkdownIt:
     md.use(footnote_plugin).use(deflist_plugin)
     md.block.ruler.enableOnly([name for name in md.block.ruler.get_all_rules() if name != "alert"])
     links.enable(md)
+    md.inline = SwiftInline(md.inline)
     return md
 
 

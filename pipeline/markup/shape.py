@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from markdown_it.token import Token
 
+from pipeline.lazy import lazy
 from pipeline.markup import plain, rawhtml, tags
 from pipeline.markup.kinds import Nature, nature
 from pipeline.markup.plain import OBJECT, Plain
@@ -47,23 +47,23 @@ class Shape:
         self.kind = kind
         self.targets = targets
 
-    @cached_property
+    @lazy
     def tokens(self) -> tuple[Token, ...]:
         """The inline tokens of a Markdown text, with their places."""
         return traced(self.source, self.targets) if self.nature is Nature.MARKDOWN else ()
 
-    @cached_property
+    @lazy
     def plain(self) -> Plain:
         """What a reader reads of it."""
         if self.nature is Nature.MARKDOWN:
             return plain.of_tokens(self.source, self.tokens)
         return plain.plain(self.source, (), self.kind)
 
-    @cached_property
+    @lazy
     def _all(self) -> tuple[Token, ...]:
         return tuple(everything(self.tokens))
 
-    @cached_property
+    @lazy
     def addresses(self) -> tuple[Mark, ...]:
         """Links and autolinks."""
         found: list[Mark] = []
@@ -75,45 +75,45 @@ class Shape:
                     )
         return tuple(found)
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[Mark, ...]:
         return tuple(mark for mark in self.addresses if not mark.auto)
 
-    @cached_property
+    @lazy
     def images(self) -> tuple[Mark, ...]:
         return tuple(
             Mark(str(t.attrs["src"]), t.meta[AT], _words(t.children or (), 0)) for t in self._all if t.type == "image"
         )
 
-    @cached_property
+    @lazy
     def code(self) -> tuple[Mark, ...]:
         return tuple(Mark(t.content, t.meta[AT]) for t in self._all if t.type == "code_inline")
 
-    @cached_property
+    @lazy
     def footnotes(self) -> tuple[Mark, ...]:
         """Labels; `^` for a footnote in the line."""
         return tuple(Mark(str(t.meta.get("label") or "^"), t.meta[AT]) for t in self._all if t.type == "footnote_ref")
 
-    @cached_property
+    @lazy
     def emphasis(self) -> tuple[Mark, ...]:
         """`em`, `strong`, `s`."""
         return tuple(Mark(t.tag, t.meta[AT]) for t in self._all if t.type in _EMPHASIS)
 
-    @cached_property
+    @lazy
     def breaks(self) -> tuple[Mark, ...]:
         """Hard line breaks."""
         return tuple(Mark("", t.meta[AT]) for t in self._all if t.type == "hardbreak")
 
-    @cached_property
+    @lazy
     def left(self) -> tuple[Mark, ...]:
         """Marks that opened and closed nothing."""
         return tuple(Mark(t.content, t.meta[AT]) for t in self._all if LEFT in t.meta)
 
-    @cached_property
+    @lazy
     def entities(self) -> tuple[Mark, ...]:
         return self._special("entity")
 
-    @cached_property
+    @lazy
     def escapes(self) -> tuple[Mark, ...]:
         r"""Backslashes before something: `\*`, and `\ক` whose backslash stays."""
         return self._special("escape")
@@ -123,7 +123,7 @@ class Shape:
             Mark(t.markup, t.meta[AT], t.content) for t in self._all if t.type == "text_special" and t.info == info
         )
 
-    @cached_property
+    @lazy
     def tags(self) -> tuple[Tag, ...]:
         """Raw HTML; in texts that are no HTML, what looks like it."""
         if "<" not in self.source:
@@ -137,7 +137,7 @@ class Shape:
             at += len(part.text)
         return tuple(found)
 
-    @cached_property
+    @lazy
     def literal(self) -> Plain:
         """The text that no rule of the parser claimed, `OBJECT` for whatever it did claim."""
         if self.nature is not Nature.MARKDOWN:

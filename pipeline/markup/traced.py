@@ -13,11 +13,11 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from pipeline.markup import links
+from pipeline.markup.inlines import SwiftInline
 from pipeline.markup.parser import MARK, made
 from pipeline.model import Target
 
@@ -52,9 +52,7 @@ def everything(tokens: Iterable[Token]) -> Iterator[Token]:
 @cache
 def _parser() -> MarkdownIt:
     md = made()
-    inline = _Inline()
-    inline.ruler, inline.ruler2, inline.terminator_re = md.inline.ruler, md.inline.ruler2, md.inline.terminator_re
-    md.inline = inline
+    inline = md.inline = _Inline(md.inline)
     inline.ruler2.disable("fragments_join")
     rules = dict(zip(inline.ruler.get_active_rules(), inline.ruler.getRules(""), strict=True))
     for name, rule in rules.items():
@@ -65,7 +63,7 @@ def _parser() -> MarkdownIt:
     return md
 
 
-class _Inline(ParserInline):
+class _Inline(SwiftInline):
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         state = _State(src, md, env, tokens)
         self.tokenize(state)

@@ -48,8 +48,9 @@ def lookup(bengali: Mapping[str, str | State]) -> Lookup:
 
 
 def body(of: Page) -> str:
-    """Its Typst source, without the comments that name lines and without the opening."""
+    """Its Typst source, without the comments that name lines, the lengths of paragraphs and the opening."""
     source = re.sub(r"/\*\d+\*/ ", "", FORMAT.compose(of, language(of.language)))
+    source = re.sub(r"para\(\d+, ", "par(", source)
     return source.partition("\n")[2]
 
 

@@ -81,7 +81,10 @@ def words_found(blocks: Iterable[str], text: str) -> tuple[float, Mapping[str, i
 
 
 def characters_found(blocks: Iterable[str], text: str) -> tuple[float, list[str]]:
-    """1 - edit distance / length, sentence by sentence, each at its best place; white space is not looked at."""
+    """1 - edit distance / length, sentence by sentence, each at its best place; white space is not looked at.
+
+    A sentence may go on on another page, with the foot of the one and the head of the other between.
+    """
     squashed = re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
     need = wrong = 0
     bad = []
@@ -89,9 +92,14 @@ def characters_found(blocks: Iterable[str], text: str) -> tuple[float, list[str]
         for sentence in re.findall(r".+?(?:[।?!.;:](?=\s|$)|$)", block):
             sentence = re.sub(r"\s+", "", sentence)
             need += len(sentence)
-            if sentence not in squashed:
+            if sentence not in squashed and not _parted(sentence, squashed):
                 place = fuzz.partial_ratio_alignment(sentence, squashed)
                 near = squashed[place.dest_start : place.dest_end] if place else ""
                 wrong += min(len(sentence), Levenshtein.distance(sentence, near))
                 bad.append(f"{sentence} -> {near}")
     return 1 - wrong / need, bad
+
+
+def _parted(sentence: str, text: str) -> bool:
+    first = next(n for n in range(len(sentence), -1, -1) if sentence[:n] in text)
+    return min(first, len(sentence) - first) >= 4 and sentence[first:] in text

@@ -31,12 +31,12 @@ from .paper import body, paper_page
         ("---", "rule()"),
         ("```\na\n  b\n```", 'raw(block: true, "a\\n  b")'),
         ("| a | b |\n| - | -: |\n| c | d |",
-         'sheet(columns: 2, align: ("start", "end",), table.header(table.cell(breakable: false, { "a" }), '
-         'table.cell(breakable: false, { "b" })), table.cell(breakable: false, { "c" }), '
-         'table.cell(breakable: false, { "d" }))'),
+         'sheet(align: ("start", "end",), longest: (1, 1,), table.header(table.cell(breakable: long(0), { "a" }), '
+         'table.cell(breakable: long(0), { "b" })), table.cell(breakable: long(2), { "c" }), '
+         'table.cell(breakable: long(2), { "d" }))'),
         ("Term\n: one\n: two", 'terms(terms.item({ "Term" }, { "one"\n"two" }))'),
-        ("::: emergency Go now\nx\n:::", 'card(whole: true, "emergency", { "Go now" }, { par({ "x" }) })'),
-        ("::: tip\nx\n:::", 'card(whole: true, "tip", none, { par({ "x" }) })'),
+        ("::: emergency Go now\nx\n:::", 'card("emergency", { "Go now" }, { par({ "x" }) })'),
+        ("::: tip\nx\n:::", 'card("tip", none, { par({ "x" }) })'),
         ("::: references\n1. Koes B.\n:::", 'references({ enum(start: 1, tight: true, { "Koes B." }) })'),
         ("## Rest {#rest}\n\n[up](#rest)",
          'section(1, "h-rest", { "Rest" })\npar({ lined-link(label("h-rest"), { "up" }) })'),
@@ -110,10 +110,9 @@ def test_addresses_are_listed_once_at_the_end_but_not_those_that_stand_in_the_te
     )
 
 
-def test_a_long_row_and_a_long_card_may_be_parted_by_a_page_break() -> None:
+def test_a_row_says_how_long_it_is_so_that_a_long_one_may_be_parted_by_a_page_break() -> None:
     words = "ব্যথা " * 150
-    assert "breakable: true" in body(paper_page(f"| a |\n| - |\n| {words} |"))
-    assert "whole: false" in body(paper_page(f"::: note\n{words}\n:::"))
+    assert "breakable: long(899)" in body(paper_page(f"| a |\n| - |\n| {words} |"))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +165,7 @@ def test_a_heading_after_other_untranslated_blocks_has_its_own_part_of_the_mark(
 def test_a_heading_at_the_end_of_a_mark_stays_with_what_follows() -> None:
     page = paper_page("## Rest\n\nLie down.", {"Lie down.": "শুয়ে পড়ুন।"})
     assert body(page).splitlines()[0] == (
-        'untranslated(sticky: true, "untranslated", { under-flag(section(1, "h-rest", { "Rest" })) })'
+        'untranslated(sticky: true, "untranslated", { under-flag(section(1, "h-rest", { in-original({ "Rest" }) })) })'
     )
 
 
@@ -176,7 +175,7 @@ def test_items_and_cells_are_marked_one_by_one_when_their_neighbours_are_transla
     )
     source = body(page)
     assert 'list(tight: true, { "এক" }, { untranslated-part("untranslated", { "two" }) })' in source
-    assert 'table.cell(breakable: false, untranslated-part("untranslated", { "b" }))' in source
+    assert 'table.cell(breakable: long(1), untranslated-part("untranslated", { "b" }))' in source
 
 
 def test_what_the_author_keeps_in_english_is_tagged_and_not_marked() -> None:
@@ -212,3 +211,12 @@ def test_the_opening_says_whether_title_and_description_are_translated() -> None
 def test_blocks_know_their_line_in_the_article() -> None:
     page = paper_page("---\ntitle: T\n---\n\nOne.\n\nTwo.")
     assert re.findall(r"/\*(\d+)\*/", FORMAT.compose(page, language("en"))) == ["5", "7"]
+
+
+def test_each_text_of_raw_html_has_its_own_mark() -> None:
+    html = "<div>\n<p>one</p>\n<p>two</p>\n<p>three</p>\n</div>"
+    page = paper_page(html, {"one": "এক", "two": State.FUZZY, "three": State.UNTRANSLATED})
+    assert body(page) == (
+        'par({ "এক" })\nuntranslated("updating", { par({ "two" }) })\n'
+        'untranslated("untranslated", { par({ "three" }) })'
+    )

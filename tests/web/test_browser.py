@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,6 @@ import pytest
 from pipeline.model import State
 
 from .site import Site
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 ARTICLE = """---
 title: Physiotherapy and exercise for sciatica
@@ -74,16 +70,6 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.chdir(folder)
         Site({"sciatica": (ARTICLE, BENGALI)}, languages=("en", "bn", "ar"), threshold=0).write(folder / "output")
     yield folder / "output"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 ARTICLES = tuple(f"{code}/sciatica/index.html" for code in ("en", "bn", "ar"))

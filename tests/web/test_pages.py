@@ -156,7 +156,7 @@ def test_dates_and_people_are_in_the_pages_language() -> None:
 
 def state_of(bengali: Bengali, **settings: Any) -> Any:
     tree = Site({"sleep": (SLEEP, bengali)}, threshold=0, **settings).tree("bn/sleep/index.html")
-    return tree.xpath("//section[contains(@class,'translation')]")[0]
+    return tree.xpath("//div[contains(@class,'translation')]")[0]
 
 
 def test_the_state_of_the_translation_is_said_in_numbers() -> None:
@@ -178,7 +178,7 @@ def test_a_translation_is_a_draft_until_somebody_stands_for_it() -> None:
     assert "খসড়া" in text(state_of(SLEEP_BN))
     reviewed = text(state_of(SLEEP_BN, reviewer=Person("সালমা", "ফিজিওথেরাপিস্ট")))
     assert "খসড়া" not in reviewed and "অনুবাদ পর্যালোচনা করেছেন: সালমা, ফিজিওথেরাপিস্ট" in reviewed
-    assert not site().tree("en/sleep/index.html").xpath("//section[contains(@class,'translation')]")
+    assert not site().tree("en/sleep/index.html").xpath("//div[contains(@class,'translation')]")
 
 
 def test_an_untranslated_title_and_summary_say_their_language() -> None:

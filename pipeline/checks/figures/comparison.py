@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.checks.figures.numbers import Number
@@ -121,9 +122,11 @@ def _limits(reading: Reading) -> list[Limit]:
     lexis = reading.lexis
     assert lexis is not None
     found = []
-    firm = set(_items(lexis.data["comparison"]["firm"]))
-    follows = set(_items(lexis.data["comparison"]["follows"]))
-    for mark in lexis.group("comparison", "up", "down", "neutral").find(reading.stream):
+    marks = lexis.group("comparison", "up", "down", "neutral").find(reading.stream)
+    if not marks:
+        return []
+    firm, follows = _items(lexis.data["comparison"]["firm"]), _items(lexis.data["comparison"]["follows"])
+    for mark in marks:
         if mark.tag == "neutral":
             continue
         start, end = reading.span(mark)
@@ -135,8 +138,9 @@ def _limits(reading: Reading) -> list[Limit]:
     return found
 
 
-def _items(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
+@cache
+def _items(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(",") if part.strip())
 
 
 def _counted(reading: Reading) -> list[Number]:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pipeline.checks.figures.counting import numbers_of
 from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
 from pipeline.checks.figures.numbers import Number, Token, tokens_of
-from pipeline.checks.figures.phrases import Mark
+from pipeline.checks.figures.phrases import Mark, Stream
 from pipeline.checks.pair import Pair
 
 _STROKES = ("/", "\u2044")
@@ -64,9 +64,9 @@ class Reading:
         return bool(told) and f" {told}" in self.text.lower()
 
     @cached_property
-    def stream(self) -> tuple[str, ...]:
+    def stream(self) -> Stream:
         """Keys without hyphens, for phrases to be looked for."""
-        return tuple(token.key for token in self.tokens if token.key not in _DASHES)
+        return Stream(token.key for token in self.tokens if token.key not in _DASHES)
 
     @cached_property
     def places(self) -> tuple[Token, ...]:

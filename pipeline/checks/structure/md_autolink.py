@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import addresses, differing, same_address, unmatched
-from pipeline.checks.structure.url_scheme import bare
+from pipeline.checks.structure.url_scheme import bare, in_sight
 from pipeline.markup.kinds import Nature
 
 
@@ -22,7 +22,7 @@ def md_autolink(pair: Pair) -> Iterator[Fault]:
     Bad:  `See https://www.who.int/fever for more.` → `আরও জানতে https://www.who.int/feber দেখুন।`
     Good: `Write to <help@clinic.example>.` → `<help@clinic.example> ঠিকানায় লিখুন।`
     """
-    if pair.source.nature is not Nature.MARKDOWN:
+    if pair.source.nature is not Nature.MARKDOWN or not (pair.marked or in_sight(pair)):
         return
     linked_lacking, linked_beyond = ([], []) if not pair.marked else addresses(pair)
     open_lacking, open_beyond = unmatched(bare(pair.source), bare(pair.target), lambda m: m.value, same_address(pair))

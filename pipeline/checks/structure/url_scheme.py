@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.pair import Pair
@@ -11,6 +12,8 @@ from pipeline.markup.addresses import REFUSED, SCHEMES, allowed, host, hosts, sc
 from pipeline.markup.kinds import Nature
 from pipeline.markup.placeholders import ADDRESS
 from pipeline.markup.shape import Mark, Shape
+
+_SIGN = re.compile(r"://|@|www\.|10\.")
 
 
 @rule("url-scheme", Family.LINKS)
@@ -72,9 +75,14 @@ def url_scheme(pair: Pair) -> Iterator[Fault]:
                 )
 
 
+def in_sight(pair: Pair) -> bool:
+    """Whether one of the texts may have an address that stands there as it is."""
+    return _SIGN.search(pair.source_text) is not None or _SIGN.search(pair.target_text) is not None
+
+
 def bare(text: Shape) -> list[Mark]:
     """Addresses that stand in the text as they are and are no link's words, completed as a browser would."""
-    if not any(sign in text.source for sign in ("://", "@", "www.", "10.")):
+    if not _SIGN.search(text.source):
         return []
     view = text.literal
     links = [mark.at for mark in text.addresses]

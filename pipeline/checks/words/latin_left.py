@@ -34,7 +34,7 @@ def latin_left(pair: Pair) -> Iterator[Fault]:
         return
     code, keep = source_language(pair), kept(pair)
     source = pair.source_plain.text
-    own = set(LATIN_WORD.findall(source))
+    own = {word.lower() for word in LATIN_WORD.findall(source)}
     for run in _RUN.finditer(text):
         words = LATIN_WORD.findall(run[0])
         plain = [word for word in words if word.islower() and word not in keep]

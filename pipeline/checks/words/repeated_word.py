@@ -14,6 +14,9 @@ from pipeline.findings import Severity
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u00a0-\u00bf\u0964\u0965\u2010-\u205e\ufffc]+")
 
 
+_MARKS = ".,;:?!()\u0964\u2018\u2019\u201c\u201d\"'"
+
+
 @rule("repeated-word", Family.COMPLETENESS, Severity.WARNING)
 def repeated_word(pair: Pair) -> Iterator[Fault]:
     """A word stands twice in a row, by a slip.
@@ -25,7 +28,7 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
     Good: `Walk slowly.` → `ধীরে ধীরে হাঁটুন।`
     """
     text = pair.target_plain.text
-    parts = text.split()
+    parts = [part.strip(_MARKS) for part in text.split()]
     # Most texts have no word twice in a row, nor two words.
     if len(set(parts)) == len(parts):
         return

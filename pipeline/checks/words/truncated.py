@@ -35,12 +35,12 @@ def truncated(pair: Pair) -> Iterator[Fault]:
         yield Fault(N_("the text ends with “{word}”"), {"word": last}, hint=hint, at=at)
         return
     size = letters(source)
-    if size < 40 or len(target) / len(source) > 0.85 or (found := ratio(pair)) > 0.78:
+    if size < 25 or len(target) / len(source) > 0.88 or (found := ratio(pair)) > 0.82:
         return
-    if not ended and is_ended(source):
+    if not ended and is_ended(source) and found < (0.78 if size >= 40 else 0.7):
         yield Fault(N_("the text stops before its end"), hint=hint, at=at)
         return
     sources, targets = counts(pair)
-    if targets < sources and found < (0.75 if size >= 80 else 0.65):
+    if targets < sources and size >= 30:
         values = {"source": str(sources), "target": str(targets)}
         yield Fault(N_("the text is short by a sentence: {target} of {source}"), values, hint=hint, at=at)

@@ -37,9 +37,9 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
     code, keep = source_language(pair), kept(pair)
     known = [word for word in words if word not in keep and is_english(word, code)]
     plain = [word for word in known if word[0].islower() and word not in _STRUCTURE]
-    if not plain and not _is_heading(pair, words, known):
+    if not plain and not _is_heading(pair, words, known) and not _is_sentence(text, words):
         return
-    if len(known) * 3 < len(words):
+    if len(known) * 4 < len(words):
         return
     yield Fault(N_("the text is still English"), hint=N_("translate it"), at=(0, len(pair.target_text)))
 
@@ -49,6 +49,11 @@ def _is_heading(pair: Pair, words: list[str], known: list[str]) -> bool:
     alone = len(words) == 1
     titled = pair.kind.startswith(("heading", "title", "table"))
     return (alone or titled) and len(known) == len(words) and not any(word.isupper() for word in words)
+
+
+def _is_sentence(text: str, words: list[str]) -> bool:
+    """Whether words with capitals make a sentence: a full stop at its end and a small word among them."""
+    return text.rstrip()[-1:] in (".", "?", "!") and len(words) >= 3 and any(word.islower() for word in words)
 
 
 def _squeezed(text: str) -> str:

@@ -16,7 +16,7 @@ _SUSPECT = re.compile(r"[.|\u09f7\u0965]|\u0964\s*\u0964")
 _END = rf"(?=[{CLOSERS}\ufffc]*(?:\s|$))"
 _WORD = "[\u0980-\u09f1\u200c\u200d.]+"
 _WRONG = re.compile(
-    rf"(?P<double>[\u0964\u09f7\u0965](?:[ \u00a0]*[\u0964\u09f7\u0965|])+)|(?P<other>[\u09f7\u0965])"
+    rf"(?P<double>[\u0964\u09f7\u0965](?:[ \u00a0]*[\u0964\u09f7\u0965])+)|(?P<other>[\u09f7\u0965])"
     rf"|(?<=[{BENGALI}\u201d)\"])(?P<bar> ?\|){_END}"
     rf"|(?P<word>{_WORD})(?P<closed>[\u201d)\"\u2019]*)(?P<stop>\.){_END}"
     rf"|(?<=[{BENGALI_LETTER}{BENGALI_SIGN}])(?P<between>\.)(?=[{BENGALI_LETTER}])"

@@ -18,6 +18,9 @@ _JOINER = re.compile("[\u200c\u200d]+")
 _REPH = re.compile(rf"(?<![{BENGALI}])(?<![{BENGALI}][\u200c\u200d])\u09b0\u09cd\u09af(?=[{BENGALI_SIGN}])")
 
 
+_OPENING = re.compile(rf"(?:^|[^{BENGALI}\u200c\u200d])[{_CONSONANT}]{HASANTA}[\u200c\u200d]+[\u09af\u09b0\u09ac]$")
+
+
 @rule("bn-joiner", Family.SCRIPT, Severity.WARNING, scripts=("Beng",))
 def bn_joiner(pair: Pair) -> Iterator[Fault]:
     """An invisible joiner stands where it joins nothing, or is missing where a word begins with র‍্য.
@@ -57,16 +60,23 @@ def _needed(text: str, start: int, end: int) -> str:
     """The joiner that belongs between two characters."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 2]
     run = text[start:end]
-    if before == "\u09b0" and after == f"{HASANTA}\u09af":
+    if before == "\u09b0" and after == f"{HASANTA}\u09af" and _is_ya_sign(text, start, end):
         return "\u200c" if set(run) == {"\u200c"} else "\u200d"  # the other one is bn-sequence's
     if before == HASANTA:
         if text[max(start - 2, 0) : start] == f"\u09a4{HASANTA}" and run == "\u200d":
             return run  # the old ৎ, bn-sequence's
+        if _OPENING.search(text[max(start - 3, 0) : end + 1]):
+            return ""  # what stands below the first letter of a word always does
         if "\u200c" in run and (
             not after or not re.match(rf"[{BENGALI}]", after) or re.match(rf"[{_CONSONANT}]", after)
         ):
             return "\u200c"
     return ""
+
+
+def _is_ya_sign(text: str, start: int, end: int) -> bool:
+    """Whether য belongs below র, as at the beginning of a word and before া; পর্যন্ত has a reph."""
+    return text[end + 2 : end + 3] == "\u09be" or start < 2 or not re.match(rf"[{BENGALI}]", text[start - 2])
 
 
 def _is_picture(text: str, start: int, end: int) -> bool:

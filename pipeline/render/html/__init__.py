@@ -35,9 +35,9 @@ class Html:
         With `settings["pdf"]` the pages link to their printed form. Pictures are looked up in the current folder,
         which is the project's.
         """
-        from pipeline.render.html import feed, leaves, pages, search
+        from pipeline.render.html import feed, leaves, moved, pages, search
 
-        code, shell = edition.language.code, _shell(edition)
+        code, shell = edition.language.code, self.shell(edition)
         for summary, neighbours in leaves.in_order(edition):
             leaf = leaves.leaf(edition, summary, neighbours)
             path = f"{code}/{leaf.slug}/index.html"
@@ -46,31 +46,38 @@ class Html:
         yield Artifact(f"{code}/404.html", pages.missing, (shell,))
         yield Artifact(f"{code}/search/index.html", pages.search, (shell, search.listed(edition)[0]))
         yield from search.artifacts(edition)
+        for move in moved.moves(edition):
+            yield Artifact(f"{move.path}index.html", pages.moved, (shell, move))
         yield Artifact(f"{code}/feed.xml", feed.feed, (shell, feed.items(edition)))
+
+    def shell(self, edition: Edition) -> views.Shell:
+        """What all pages of an edition have in common, in this format and in others that make web pages."""
+        from pipeline.render.html import theme
+
+        return views.shell(edition, theme.fingerprint(), _icon().output)
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """The front door, the files for machines, the icon and the pictures. Wants every edition of the site."""
-        from pipeline.render.html import pages, search, sitefiles
+        from pipeline.render.html import moved, pages, photographs, pictures, search, sitefiles
 
         if not editions:
             return
         first = next((e for e in editions if e.language.code == e.source_language), editions[0])
-        shell = _shell(first)
+        shell = self.shell(first)
         doors = tuple(views.door(edition) for edition in editions)
         yield Artifact("index.html", pages.front, (shell, doors))
         yield Artifact("404.html", pages.front, (shell, doors, views.notices(editions)))
         yield Artifact("sitemap.xml", sitefiles.sitemap, (first.base_url, sitefiles.spots(editions)))
         yield Artifact("robots.txt", sitefiles.robots, (first.base_url,))
+        if gone := moved.all_moves(editions):
+            yield Artifact("_redirects", moved.redirects, (first.base_url, gone))
         yield Artifact(search.script_path(), search.as_it_is, (search.script(),))
         yield Artifact("_headers", sitefiles.headers, (shell, first.languages))
         for read in (_icon(), *_pictures(editions)):
-            yield Artifact(read.output, pages.picture, (read.path, read.digest))
-
-
-def _shell(edition: Edition) -> views.Shell:
-    from pipeline.render.html import theme
-
-    return views.shell(edition, theme.fingerprint(), _icon().output)
+            yield Artifact(read.output, pictures.as_it_is, (read.path, read.digest))
+            for width, kind in photographs.variants(read):
+                path = photographs.output(read, width, kind)
+                yield Artifact(path, photographs.variant, (read.path, read.digest, width, kind), heavy=True)
 
 
 def _icon() -> Original:

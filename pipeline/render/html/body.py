@@ -6,7 +6,7 @@ cannot know stays open (`blanks`). `standalone=True` leaves pictures where the a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,13 @@ _NO_ELEMENTS = ("html alt", "html title", "html aria-label", "html placeholder",
 def compose(page: Page, language: Language, *, standalone: bool = False) -> str:
     """The dressed body of a page: pure, and the same for every site the article may stand in."""
     return _Body(page, language, standalone).html()
+
+
+def parts(page: Page, language: Language, streams: Iterable[Sequence[Token]]) -> list[str]:
+    """The page's text in parts: one for each stream of its tokens, so that it may be put together otherwise."""
+    body = _Body(page, language, standalone=False)
+    body.wants_contents = False
+    return [body.part(stream) for stream in streams]
 
 
 class _Body(Inlines):
@@ -65,6 +72,11 @@ class _Body(Inlines):
             else:
                 write(self, token)
         return "".join(self.out)
+
+    def part(self, tokens: Sequence[Token]) -> str:
+        """Some of the page's tokens, each element whole."""
+        self.tokens, self.out, self.at, self.after = tuple(tokens), [], 0, 0
+        return self.html()
 
     # ------------------------------------------------------------ blocks
 
@@ -174,9 +186,9 @@ class _Body(Inlines):
         word = f'<span class="kind">{blanks.word(blanks.KINDS[kind])}</span>'
         if self.tokens[self.at + 1].type == "card_title_open":
             self.cards += 1
-            # No `aside`: that is a landmark of the page, and a card is part of its text.
-            self.out.append(f'<section class="card {kind}" aria-labelledby="_card-{self.cards}">\n')
-            self.closings.append("</section>\n")
+            # No `aside`, which is a landmark of the page, and no `section`, which wants a heading.
+            self.out.append(f'<div class="card {kind}" role="group" aria-labelledby="_card-{self.cards}">\n')
+            self.closings.append("</div>\n")
             self.out.append(f'<p class="card-title" id="_card-{self.cards}">{word} ')
         else:
             # Without a name of its own it is no landmark.
@@ -238,7 +250,7 @@ class _Body(Inlines):
 
     def _footnotes(self, _: Token) -> None:
         name = blanks.label(blanks.FOOTNOTES)
-        self.out.append(f'<section class="footnotes" role="doc-endnotes" aria-label="{name}">\n<ol>\n')
+        self.out.append(f'<div class="footnotes" role="doc-endnotes" aria-label="{name}">\n<ol>\n')
 
     def _footnote_anchor(self, token: Token) -> None:
         name = blanks.label(blanks.BACK, self.language.in_digits(str(token.meta["id"] + 1)))
@@ -307,7 +319,7 @@ _WRITE: dict[str, _Write] = {
     "code_block": _Body._code,
     "html_block": _Body._raw,
     "footnote_block_open": _Body._footnotes,
-    "footnote_block_close": "</ol>\n</section>\n",
+    "footnote_block_close": "</ol>\n</div>\n",
     "footnote_open": _Body._footnote,
     "footnote_close": "</li>\n",
     "footnote_anchor": _Body._footnote_anchor,

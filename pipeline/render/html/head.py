@@ -16,6 +16,7 @@ from pipeline.render.html.views import Shell
 from pipeline.render.html.wording import escape
 
 X_DEFAULT = "x-default"
+NONE, SELF = "'none'", "'self'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Head:
 def nowhere(shell: Shell, root: str, kind: str, *, scripted: bool = False) -> Head:
     """The head of a page that is to be found at no address of its own."""
     css = style(shell.language, kind, shell.theme)
-    return Head(theme.html(css), policy(css, shell, scripted=scripted), root + shell.icon, noindex=True)
+    return Head(theme.html(css), policy(shell, css, scripted=scripted), root + shell.icon, noindex=True)
 
 
 def head(
@@ -70,7 +71,7 @@ def head(
     table = {} if original else table
     return Head(
         css=theme.html(css),
-        policy=policy(css, shell, scripted=scripted),
+        policy=policy(shell, css, linked, scripted=scripted),
         icon=root + shell.icon,
         canonical=address(shell, original or path),
         alternates=alternates(shell.base_url, table, default),
@@ -93,19 +94,25 @@ def alternates(base_url: str, table: Mapping[str, str], default: str) -> tuple[t
     return (*named, (X_DEFAULT, f"{base_url}/{default}"))
 
 
-def policy(css: str, shell: Shell, *, scripted: bool = False) -> str:
-    """No scripts, no style but ours, no pictures and no fonts but the site's own; the search page's script is a file
-    of the site, as is what it fetches."""
-    scripts = ("script-src 'self'", "connect-src 'self'") if scripted else ()
+def policy(shell: Shell, css: str, linked: str = "", *, scripted: bool = False) -> str:
+    """No script, no style but ours, no fonts but the site's own, forms to one place. The search page's script is a
+    file of the site, as is what it fetches.
+
+    The host's policy (`sitefiles.headers`) is stricter. This one leaves out pictures and that script: when a page is
+    read as a file, as from a memory stick, not every program takes what lies beside it for the page's own. `linked`
+    is the page's JSON-LD, no script to a browser, but one to programs that check pages.
+    """
+    nothing = ("frame", "media", "object", "worker", "manifest")
+    scripts = hash_of(linked) if linked else NONE
     rules = "; ".join(
         (
-            "default-src 'none'",
+            *((f"script-src-attr {NONE}",) if scripted else (f"script-src {scripts}",)),
             f"style-src {hash_of(css)}",
-            "img-src 'self'",
-            "font-src 'self'",
-            *scripts,
+            f"font-src {SELF}",
+            f"connect-src {SELF if scripted else NONE}",
+            *(f"{kind}-src {NONE}" for kind in nothing),
             f"form-action {form_target(shell, own=scripted)}",
-            "base-uri 'none'",
+            f"base-uri {NONE}",
         )
     )
     return theme.html(escape(rules))
@@ -115,8 +122,8 @@ def form_target(shell: Shell, *, own: bool = False) -> str:
     """Where forms may post to, as a security policy says it; `own` where there is a form of the site's own."""
     parts = urlsplit(shell.contact.reply_endpoint)
     elsewhere = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    allowed = (*(("'self'",) if own or (parts.path and not elsewhere) else ()), *((elsewhere,) if elsewhere else ()))
-    return " ".join(allowed) or "'none'"
+    allowed = (*((SELF,) if own or (parts.path and not elsewhere) else ()), *((elsewhere,) if elsewhere else ()))
+    return " ".join(allowed) or NONE
 
 
 def address(shell: Shell, path: str) -> str:

@@ -41,9 +41,15 @@ def spots(editions: Sequence[Edition]) -> tuple[Spot, ...]:
                 days[f"{code}/"] = max(day, days.get(f"{code}/", day))
         found.append(Spot(tuple(table.items()), table[first.source_language], tuple(changed.items())))
     doors = tuple((code, f"{code}/") for code in homes(first))
+    finding = tuple((code, f"{code}/search/") for code in homes(first))
+    searched = tuple((f"{path}search/", day) for path, day in days.items())
     if days:
         days[""] = max(days.values())
-    return (Spot(doors, "", tuple(days.items())), *found)
+    return (
+        Spot(doors, "", tuple(days.items())),
+        Spot(finding, f"{first.source_language}/search/", searched),
+        *found,
+    )
 
 
 def sitemap(base_url: str, listed: tuple[Spot, ...]) -> bytes:

@@ -16,15 +16,15 @@ from pipeline.languages import Language
 from pipeline.model import Contact
 from pipeline.render.html import theme
 
-ARTICLE, LIST, REPLY = "article", "list", "reply"
+ARTICLE, LIST, REPLY, PARALLEL = "article", "list", "reply", "parallel"
 """Kinds of pages; a kind's own rules stand in the sheet under `/* == article == */`. A page may be of several."""
 FINDING = f"{LIST} {REPLY} search"
 """The search page: a list and a form."""
 
 
-def kinds(contact: Contact) -> tuple[str, str, str]:
-    """The kinds that a site's pages are of: articles, lists, and the search page."""
-    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST, FINDING
+def kinds(contact: Contact) -> tuple[str, ...]:
+    """The kinds that a site's pages are of: articles, lists, the search page, and articles in two languages."""
+    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST, FINDING, f"{ARTICLE} {PARALLEL}"
 
 
 _KIND = re.compile(r"/\* == (\w+) == \*/")
@@ -47,7 +47,7 @@ def style(language: Language, kind: str, fingerprint: str) -> str:
 
 @lru_cache(maxsize=64)
 def hash_of(css: str) -> str:
-    """What a security policy calls a style sheet: `'sha256-…'`."""
+    """What a security policy calls a text that stands in a page: `'sha256-…'`."""
     return f"'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'"
 
 
@@ -82,7 +82,7 @@ def minified(css: str) -> str:
     """Comments and needless space left out. Knows no more of CSS than our own sheets need: texts in quotes must
     hold no runs of spaces, no braces and no semicolons."""
     text = _SPACE.sub(" ", _COMMENT.sub("", css)).strip()
-    return _NOUGHT.sub(".", _TIGHT.sub(r"\1", text).replace(": ", ":").replace(";}", "}"))
+    return _NOUGHT.sub("", _TIGHT.sub(r"\1", text).replace(": ", ":").replace(";}", "}"))
 
 
 def inlined(css: str) -> str:

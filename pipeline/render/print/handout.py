@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipeline.model import Edition, Meta, Person, Summary
+from pipeline.model import Edition, Person, Summary
 from pipeline.render.print.literals import Code
+from pipeline.render.print.qr import qr_rows
 from pipeline.render.print.sheet import Sheet, digest, document, resolved, running
 from pipeline.render.print.words import said
 
@@ -49,19 +51,19 @@ def handouts(edition: Edition) -> Iterator[tuple[Summary, Handout]]:
     for page in edition.pages:
         if not edition.published(page.domain, page.language):
             continue
-        meta = page.meta
+        meta, address = page.meta, _address(edition, page.domain)
         links = tuple((domain, _address(edition, domain)) for domain in page.links)
         yield (
             page,
             Handout(
                 path=page.path,
-                address=_address(edition, page.domain),
+                address=address,
                 title=meta.title or meta.slug,
                 description=meta.description,
                 authors=(meta.author.name,) if meta.author else (),
                 keywords=meta.keywords,
                 day=max(filter(None, (meta.updated, meta.reviewed, meta.published)), default=UNDATED),
-                byline=_byline(meta, edition.words, day),
+                byline=_byline(page, edition, day),
                 notice=_notice(edition, page),
                 links=links,
                 elsewhere=tuple(url for domain, url in links if not edition.published(domain, page.language)),
@@ -81,19 +83,29 @@ def handout_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
 
 def source(body: str, sheet: Sheet, handout: Handout) -> str:
     """The whole document: the facts, the look, the article."""
-    return document(sheet, _facts(sheet, handout), resolved(body, handout.links), "handout")
+    facts = {**_facts(sheet, handout), "revision": running(sheet, _revision(body, sheet, handout))}
+    return document(sheet, facts, resolved(body, handout.links), "handout")
+
+
+def _revision(body: str, sheet: Sheet, handout: Handout) -> str:
+    """A number that is another one for any other text: two sheets with the same number say the same."""
+    number = int.from_bytes(hashlib.sha256(repr((body, handout)).encode()).digest()[:4], "big") % 1_000_000
+    digits = "".join(sheet.language.digits[int(digit)] for digit in f"{number:06}")
+    return said({}, dict(sheet.words)["revision"], number=f"{digits[:3]}-{digits[3:]}")
 
 
 # ---------------------------------------------------------------- what the first page says
 
 
-def _byline(meta: Meta, say: Mapping[str, str], day: Callable[[date], str]) -> tuple[str, ...]:
+def _byline(page: Summary, edition: Edition, day: Callable[[date], str]) -> tuple[str, ...]:
+    meta, say = page.meta, edition.words
     people = [("By %(name)s", meta.author), ("Reviewed by %(name)s", meta.reviewer)]
     days = [
         ("Published %(date)s", meta.published),
         ("Updated %(date)s", meta.updated),
         ("Last reviewed %(date)s", meta.reviewed),
         ("Next review due %(date)s", meta.review_due),
+        ("Translation of %(date)s", page.translated),
     ]
     lines = [said(say, text, name=_named(person)) for text, person in people if person]
     dates = " · ".join(said(say, text, date=day(when)) for text, when in days if when)
@@ -145,5 +157,6 @@ def _facts(sheet: Sheet, handout: Handout) -> dict[str, object]:
         "byline": [running(sheet, line) for line in handout.byline],
         "notice": [running(sheet, line) for line in handout.notice],
         "address": handout.address,
+        "qr": qr_rows(handout.address),
         "elsewhere": handout.elsewhere,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from html.parser import HTMLParser
 
 _SILENT = frozenset(("script", "style", "template", "title", "head", "noscript", "svg", "iframe", "object"))
@@ -13,6 +14,12 @@ _PHRASING = frozenset((
 _STRONG = frozenset(("summary", "caption", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "th"))
 
 
+STALE = "stale"
+SILENT_KINDS = ("html alt", "html title", "html aria-label", "html placeholder")
+"""Kinds of units that stand in attributes."""
+_NOTE = "data-dobhashi-note"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The text of one block-level element."""
@@ -20,6 +27,10 @@ class Passage:
     text: str
     strong: bool = False
     """It heads what follows: a summary, a heading, a term."""
+    why: str = ""
+    """Why some of it is in the original language; `STALE` where its translation lags behind."""
+    day: str = ""
+    """Since when it does."""
 
 
 def passages(html: str) -> tuple[Passage, ...]:
@@ -31,6 +42,11 @@ def passages(html: str) -> tuple[Passage, ...]:
     return tuple(reader.found)
 
 
+def noted(text: str, why: str, day: str) -> str:
+    """A piece of a block with a note on its translation, which `passages` reads."""
+    return f'<span {_NOTE}="{escape(why)}|{escape(day)}">{text}</span>'
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -38,9 +54,13 @@ class _Reader(HTMLParser):
         self.run: list[str] = []
         self.element = ""
         self.silent = 0
+        self.note = ("", "")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
+        if note := dict(attrs).get(_NOTE):
+            why, _, day = note.partition("|")
+            self.note = (why, day)
+        elif tag in _SILENT:
             self.silent += 1
         elif tag == "img":
             self.run.append(dict(attrs).get("alt") or "")
@@ -60,5 +80,5 @@ class _Reader(HTMLParser):
     def part(self, element: str) -> None:
         """End the passage; the next one is the text of `element`."""
         if text := " ".join("".join(self.run).split()):
-            self.found.append(Passage(text, self.element in _STRONG))
-        self.run, self.element = [], element
+            self.found.append(Passage(text, self.element in _STRONG, *self.note))
+        self.run, self.element, self.note = [], element, ("", "")

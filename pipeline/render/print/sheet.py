@@ -29,6 +29,9 @@ _WORDS: Mapping[str, str] = {
     "note": "Note",
     "tip": "Tip",
     "page": "Page %(page)s of %(pages)s",
+    "contents": "Contents",
+    "revision": "Revision %(number)s",
+    "web": "Read this page on the web, with its latest changes:",
     "addresses": "Web addresses",
     "untranslated": "Not translated yet",
     "updating": "Translation being updated",
@@ -49,18 +52,40 @@ class Paper:
     size: str
     tallest: str
     """A picture grows no taller."""
-    large: str = "18pt"
-    """The size of the letters in large print."""
+    long_paragraph: int
+    """Letters from which a paragraph may be parted by a page's end."""
+    long_row: int
+    """Letters from which a table's row may be parted by a page's end."""
+
+    @property
+    def picture(self) -> tuple[float, float]:
+        """How broad and how tall a picture may be, in points; as `picture` in look.typ has it."""
+        return 0.8 * (_WIDTHS[self.name] - 2 * _millimetres(self.sides)) * _MM, _millimetres(self.tallest) * _MM
+
+
+_MM = 72 / 25.4
+_WIDTHS = {"a4": 210.0, "us-letter": 215.9, "a5": 148.0}
+"""In millimetres."""
+
+
+def _millimetres(length: str) -> float:
+    return float(length.removesuffix("mm"))
 
 
 PAPERS: Mapping[str, Paper] = {
-    "a4": Paper("a4", "29mm", "24mm", "26mm", "10.5pt", "65mm"),
-    "us-letter": Paper("us-letter", "31mm", "23mm", "25mm", "10.5pt", "63mm"),
-    "a5": Paper("a5", "16mm", "19mm", "23mm", "9.5pt", "52mm"),
+    "a4": Paper("a4", "27mm", "24mm", "26mm", "11pt", "68mm", 560, 400),
+    "us-letter": Paper("us-letter", "29mm", "23mm", "25mm", "11pt", "65mm", 560, 400),
+    "a5": Paper("a5", "15mm", "18mm", "22mm", "9.8pt", "52mm", 400, 250),
 }
 """`[print] paper` in `site.toml`."""
+LARGE: Mapping[str, Paper] = {
+    "a4": Paper("a4", "20mm", "22mm", "27mm", "18pt", "90mm", 280, 150),
+    "us-letter": Paper("us-letter", "21mm", "21mm", "26mm", "18pt", "85mm", 280, 150),
+    "a5": Paper("a5", "12mm", "16mm", "23mm", "18pt", "60mm", 160, 50),
+}
+"""The same in large print, for readers who see little: no text of it is smaller than 14 points."""
 SIZES = ("normal", "large")
-"""`[print] size` in `site.toml`; large print is for readers who see little."""
+"""`[print] size` in `site.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +138,8 @@ class Sheet:
     """What the sheet and the cards say themselves."""
     fonts: tuple[tuple[str, str], ...]
     """The project's own font files and their SHA-256."""
+    press: bool = False
+    """For a printing house: with bleed, and black as black ink alone."""
 
 
 def sheet(edition: Edition) -> Sheet:
@@ -162,20 +189,29 @@ def resolved(body: str, links: Iterable[tuple[str, str]]) -> str:
 
 def sheet_facts(sheet: Sheet) -> dict[str, object]:
     """What `look.typ` wants to know."""
-    paper = PAPERS[sheet.paper]
+    paper = paper_of(sheet)
     return {
         "language": _type(sheet.language, sheet.source),
         "source": _type(sheet.source, sheet.language),
         "paper": paper.name,
         "margin": {"x": Code(paper.sides), "top": Code(paper.top), "bottom": Code(paper.bottom)},
-        "size": Code(paper.large if sheet.size == "large" else paper.size),
+        "size": Code(paper.size),
+        "large": sheet.size == "large",
+        "press": sheet.press,
         "tallest": Code(paper.tallest),
+        "long-paragraph": paper.long_paragraph,
+        "long-row": paper.long_row,
         "site": running(sheet, sheet.site),
         "contact": running(sheet, sheet.contact),
         "phone": f"tel:{sheet.phone_link}" if sheet.phone_link else None,
         "words": dict(sheet.words),
         "elsewhere": (),
     }
+
+
+def paper_of(sheet: Sheet) -> Paper:
+    """The paper of a sheet at its size of letters."""
+    return (LARGE if sheet.size == "large" else PAPERS)[sheet.paper]
 
 
 def running(sheet: Sheet, text: str) -> Code:
