@@ -90,6 +90,11 @@ def test_no_catalog_adds_a_script_a_block_or_a_link_to_a_page(
     assert any(finding.severity is Severity.ERROR for finding in report.findings)
     assert judge.verdict(site) == Verdict()
     assert strange(nu([site.output / "bn"]), complaints) == []
+    for path in sorted(path for path in site.output.rglob("*") if path.is_file()):
+        if path.suffix in (".xml", ".svg"):
+            ElementTree.parse(path)
+        elif path.suffix in (".json", ".webmanifest"):
+            json.loads(path.read_text(encoding="utf-8"))
     for page in site.all_pages("bn"):
         lawful_characters((site.output / page).read_text(encoding="utf-8"))
         lawful_data((site.output / page).read_text(encoding="utf-8"), (good.output / page).read_text(encoding="utf-8"))
