@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def install(folder: Path, name: str, code: str, entry: str) -> None:
 def forgotten() -> Iterator[None]:
     """What is installed is looked for once a process."""
     yield
+    for name in [name for name in sys.modules if name.startswith("acme")]:
+        del sys.modules[name]
     for cached in (plugins._strangers, entrypoints._offers, known):
         cached.cache_clear()
 
