@@ -50,6 +50,8 @@ class Editions:
         }
         """Known whole in the languages asked for."""
         self._words: dict[str, Mapping[str, str]] = {}
+        self.sizes: Mapping[str, int] = {}
+        """Path → bytes of the printed files that pages may offer."""
 
     def edition(self, format: str, code: str) -> Edition:
         """All pages of one language in one format."""
@@ -72,6 +74,7 @@ class Editions:
             translator=site.translators.get(code),
             settings={
                 "pdf": "handout" in site.formats,
+                "sizes": self.sizes,
                 "books": tuple(name for name in BOOKS if name in site.formats),
                 **settings,
             },
