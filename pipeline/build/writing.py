@@ -58,6 +58,8 @@ class Writing:
         """Files that are as they shall be."""
         self.troubled: set[Name] = set()
         """Editions with something wrong that only binding tells: they are bound again next time."""
+        self.talkative: set[Name] = set()
+        """Editions with something to say that only binding tells."""
         self.inputs = keys.Inputs()
 
     def run(self) -> None:
@@ -130,7 +132,7 @@ class Writing:
         self._make_apart(heavy)
         self.findings += editions.findings
         for name in names:
-            if self.request.domains is None and not editions.findings and name not in self.troubled:
+            if self.request.domains is None and not editions.findings and name not in self.troubled | self.talkative:
                 self.ledger.keep_run(*name, self._scope(name), self._stamp(name))
 
     @cached_property
@@ -182,6 +184,9 @@ class Writing:
         domain = domains.pop() if len(domains) == 1 and artifact.whole else ""
         if not self._claimed(name, artifact.path, domain) or not self.request.asks_for(*name, domain):
             return None
+        if artifact.findings:
+            self.findings += artifact.findings
+            self.talkative.add(name)
         bodies = tuple(map(self._body, sources))
         if artifact.whole and not all(
             bodies
