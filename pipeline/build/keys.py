@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pipeline.build.files import Files
 
 LIBRARIES = (
-    "babel", "jinja2", "lxml", "markdown_it_py", "markupsafe", "mdit_py_plugins", "polib", "pyicu", "pyyaml", "typst",
+    "babel", "jinja2", "lxml", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pillow", "polib",
+    "pyicu", "pyyaml", "typst",
 )  # fmt: skip
 """Their versions shape the output; spelt as their `.dist-info` folders are."""
 

@@ -29,9 +29,9 @@ def command(
 ) -> None:
     """Build the print pages only.
 
-    They are the editions of `print.editions` in site.toml, or those named here: a handout is one PDF per article, an
-    e-book (epub) holds all articles of a language. The paper comes from `print.paper`. What cannot be made names the
-    article and the character or picture that is missing; the others are made all the same.
+    They are the editions of `print.editions` in site.toml, or those named here: a handout is one PDF per article, the
+    parallel edition shows an article beside its original, an e-book (epub) holds all articles of a language. What
+    cannot be made names the article and the character or picture that is missing; the others are made all the same.
 
     \b
       dobhashi print

@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 from pipeline.errors import RenderError
-from pipeline.render.html.pages import picture
-from pipeline.render.html.pictures import digest_of, original, size
+from pipeline.render.html.pictures import as_it_is, digest_of, original, size
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
@@ -63,8 +62,8 @@ def test_a_name_changes_with_the_bytes(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_picture_that_changes_while_we_build_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.svg").write_bytes(b"<svg/>")
-    assert picture("a.svg", digest_of(b"<svg/>")) == b"<svg/>"
+    assert as_it_is("a.svg", digest_of(b"<svg/>")) == b"<svg/>"
     with pytest.raises(RenderError, match=r"a\.svg changed while the site was built"):
-        picture("a.svg", digest_of(b"another"))
+        as_it_is("a.svg", digest_of(b"another"))
     with pytest.raises(RenderError, match=r"cannot read the picture b\.svg"):
-        picture("b.svg", "")
+        as_it_is("b.svg", "")

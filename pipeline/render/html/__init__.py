@@ -37,7 +37,7 @@ class Html:
         """
         from pipeline.render.html import feed, leaves, pages, search
 
-        code, shell = edition.language.code, _shell(edition)
+        code, shell = edition.language.code, self.shell(edition)
         for summary, neighbours in leaves.in_order(edition):
             leaf = leaves.leaf(edition, summary, neighbours)
             path = f"{code}/{leaf.slug}/index.html"
@@ -48,14 +48,20 @@ class Html:
         yield from search.artifacts(edition)
         yield Artifact(f"{code}/feed.xml", feed.feed, (shell, feed.items(edition)))
 
+    def shell(self, edition: Edition) -> views.Shell:
+        """What all pages of an edition have in common, in this format and in others that make web pages."""
+        from pipeline.render.html import theme
+
+        return views.shell(edition, theme.fingerprint(), _icon().output)
+
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """The front door, the files for machines, the icon and the pictures. Wants every edition of the site."""
-        from pipeline.render.html import pages, search, sitefiles
+        from pipeline.render.html import pages, photographs, pictures, search, sitefiles
 
         if not editions:
             return
         first = next((e for e in editions if e.language.code == e.source_language), editions[0])
-        shell = _shell(first)
+        shell = self.shell(first)
         doors = tuple(views.door(edition) for edition in editions)
         yield Artifact("index.html", pages.front, (shell, doors))
         yield Artifact("404.html", pages.front, (shell, doors, views.notices(editions)))
@@ -64,13 +70,10 @@ class Html:
         yield Artifact(search.script_path(), search.as_it_is, (search.script(),))
         yield Artifact("_headers", sitefiles.headers, (shell, first.languages))
         for read in (_icon(), *_pictures(editions)):
-            yield Artifact(read.output, pages.picture, (read.path, read.digest))
-
-
-def _shell(edition: Edition) -> views.Shell:
-    from pipeline.render.html import theme
-
-    return views.shell(edition, theme.fingerprint(), _icon().output)
+            yield Artifact(read.output, pictures.as_it_is, (read.path, read.digest))
+            for width, kind in photographs.variants(read):
+                path = photographs.output(read, width, kind)
+                yield Artifact(path, photographs.variant, (read.path, read.digest, width, kind), heavy=True)
 
 
 def _icon() -> Original:

@@ -6,7 +6,7 @@ cannot know stays open (`blanks`). `standalone=True` leaves pictures where the a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,13 @@ _NO_ELEMENTS = ("html alt", "html title", "html aria-label", "html placeholder",
 def compose(page: Page, language: Language, *, standalone: bool = False) -> str:
     """The dressed body of a page: pure, and the same for every site the article may stand in."""
     return _Body(page, language, standalone).html()
+
+
+def parts(page: Page, language: Language, streams: Iterable[Sequence[Token]]) -> list[str]:
+    """The page's text in parts: one for each stream of its tokens, so that it may be put together otherwise."""
+    body = _Body(page, language, standalone=False)
+    body.wants_contents = False
+    return [body.part(stream) for stream in streams]
 
 
 class _Body(Inlines):
@@ -65,6 +72,11 @@ class _Body(Inlines):
             else:
                 write(self, token)
         return "".join(self.out)
+
+    def part(self, tokens: Sequence[Token]) -> str:
+        """Some of the page's tokens, each element whole."""
+        self.tokens, self.out, self.at, self.after = tuple(tokens), [], 0, 0
+        return self.html()
 
     # ------------------------------------------------------------ blocks
 

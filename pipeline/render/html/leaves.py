@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model import Edition, State, Summary
-from pipeline.render.html.blanks import Link
+from pipeline.render.html.blanks import Link, Picture
+from pipeline.render.html.photographs import sources
 from pipeline.render.html.pictures import original
 from pipeline.render.html.views import Leaf, link, source_of
 
@@ -13,7 +16,7 @@ def leaf(edition: Edition, summary: Summary, neighbours: tuple[str, str] = ("", 
     code, meta, domain = edition.language.code, summary.meta, summary.domain
     translated = code != edition.source_language
     codes = tuple(language.code for language in edition.languages)
-    pictures = {path: read.picture if (read := original(path)) else None for path in summary.images}
+    pictures = {path: _picture(path) for path in summary.images}
     cover = summary.cover and pictures.get(summary.cover[0])
     return Leaf(
         domain=domain,
@@ -53,6 +56,11 @@ def in_order(edition: Edition) -> list[tuple[Summary, tuple[str, str]]]:
     pages = [page for page in edition.pages if edition.published(page.domain, edition.language.code)]
     domains = ["", *(page.domain for page in pages), ""]
     return [(page, (domains[at], domains[at + 2])) for at, page in enumerate(pages)]
+
+
+def _picture(path: str) -> Picture | None:
+    read = original(path)
+    return replace(read.picture, sources=sources(read)) if read else None
 
 
 def _neighbour(edition: Edition, domain: str) -> Link | None:

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from pipeline.errors import RenderError
-from pipeline.findings import Place
 from pipeline.languages import Language
 from pipeline.model import Page, Person, State
 from pipeline.render.html import theme
@@ -22,7 +19,6 @@ from pipeline.render.html.body import compose
 from pipeline.render.html.chrome import chrome, foreign, names, voice, wording
 from pipeline.render.html.head import head, nowhere
 from pipeline.render.html.linked import medical_page
-from pipeline.render.html.pictures import digest_of
 from pipeline.render.html.search import Listed
 from pipeline.render.html.style import ARTICLE, FINDING, LIST, kinds, style
 from pipeline.render.html.views import Door, Entry, Leaf, Shell
@@ -152,17 +148,6 @@ def standalone(page: Page, language: Language) -> str:
         "body": theme.html(filled(compose(page, language, standalone=True), filling)),
     }
     return theme.render("standalone.html", fingerprint, theme.voice(wording), values)
-
-
-def picture(path: str, digest: str) -> bytes:
-    """A picture as it is. Raises `RenderError` when it is no longer the one the pages were made for."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise RenderError(f"cannot read the picture {path}: {error.strerror}", place=Place(path)) from error
-    if digest_of(data) != digest:
-        raise RenderError(f"the picture {path} changed while the site was built", place=Place(path), hint="build again")
-    return data
 
 
 # ---------------------------------------------------------------- what articles have

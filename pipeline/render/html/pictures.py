@@ -15,6 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote
 
+from pipeline.errors import RenderError
+from pipeline.findings import Place
 from pipeline.render.html.blanks import Picture
 
 FOLDER = "assets"
@@ -63,6 +65,17 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
+def as_it_is(path: str, digest: str) -> bytes:
+    """A picture as it is. Raises `RenderError` when it is no longer the one the pages were made for."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise RenderError(f"cannot read the picture {path}: {error.strerror}", place=Place(path)) from error
+    if digest_of(data) != digest:
+        raise RenderError(f"the picture {path} changed while the site was built", place=Place(path), hint="build again")
+    return data
+
+
 @lru_cache(maxsize=4096)
 def _original(path: str, *_stat: int) -> Original:
     data = Path(path).read_bytes()
@@ -93,12 +106,23 @@ def _jpeg(data: bytes) -> tuple[int, int] | None:
     while at + 9 < len(data) and data[at] == 0xFF:
         marker = data[at + 1]
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            return int.from_bytes(data[at + 7 : at + 9]), int.from_bytes(data[at + 5 : at + 7])
+            width, height = int.from_bytes(data[at + 7 : at + 9]), int.from_bytes(data[at + 5 : at + 7])
+            return (height, width) if _lies_on_its_side(data[:at]) else (width, height)
         if marker == 0xFF or 0xD0 <= marker <= 0xD9:
             at += 1 if marker == 0xFF else 2
         else:
             at += 2 + int.from_bytes(data[at + 2 : at + 4])
     return None
+
+
+_ORIENTATION = re.compile(rb"\x12\x01\x03\0\x01\0\0\0([\x05-\x08])\0|\x01\x12\0\x03\0\0\0\x01\0([\x05-\x08])")
+"""Tag 274 of Exif, one short number, in either order of bytes: 5 to 8 are a quarter turn."""
+
+
+def _lies_on_its_side(head: bytes) -> bool:
+    """Whether browsers turn a JPEG by a quarter, because the camera was."""
+    exif = head.find(b"Exif\0\0")
+    return exif >= 0 and _ORIENTATION.search(head, exif) is not None
 
 
 def _webp(data: bytes) -> tuple[int, int] | None:

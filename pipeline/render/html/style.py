@@ -16,15 +16,15 @@ from pipeline.languages import Language
 from pipeline.model import Contact
 from pipeline.render.html import theme
 
-ARTICLE, LIST, REPLY = "article", "list", "reply"
+ARTICLE, LIST, REPLY, PARALLEL = "article", "list", "reply", "parallel"
 """Kinds of pages; a kind's own rules stand in the sheet under `/* == article == */`. A page may be of several."""
 FINDING = f"{LIST} {REPLY} search"
 """The search page: a list and a form."""
 
 
-def kinds(contact: Contact) -> tuple[str, str, str]:
-    """The kinds that a site's pages are of: articles, lists, and the search page."""
-    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST, FINDING
+def kinds(contact: Contact) -> tuple[str, ...]:
+    """The kinds that a site's pages are of: articles, lists, the search page, and articles in two languages."""
+    return (f"{ARTICLE} {REPLY}" if contact.reply_endpoint else ARTICLE), LIST, FINDING, f"{ARTICLE} {PARALLEL}"
 
 
 _KIND = re.compile(r"/\* == (\w+) == \*/")

@@ -20,6 +20,8 @@ from pipeline.render.html import blanks, theme
 
 KIND = "interface"
 _NOTE = "Note:"
+_SPEAKING = ("pipeline.render.print", "pipeline.render.parallel.words")
+"""What else has words of its own."""
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "label": None}
 
 
@@ -33,8 +35,9 @@ def words(theme_folders: Iterable[Path] = ()) -> tuple[Unit, ...]:
                     units[unit.msgid] = _joined(units.get(unit.msgid), unit)
     for message, note in blanks.WORDS:
         units[message] = _joined(units.get(message), Unit(message, KIND, notes=(note,)))
-    for message in import_module("pipeline.render.print").WORDS:
-        units.setdefault(message, Unit(message, KIND))
+    for module in _SPEAKING:
+        for message in import_module(module).WORDS:
+            units.setdefault(message, Unit(message, KIND))
     return tuple(units.values())
 
 

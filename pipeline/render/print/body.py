@@ -7,7 +7,7 @@ so that an error can.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import zip_longest
 from unicodedata import category
@@ -32,19 +32,35 @@ def body(page: Page, language: Language) -> str:
     return _Body(page, language).source()
 
 
+def parts(page: Page, language: Language, streams: Iterable[Sequence[Token]]) -> tuple[str, list[tuple[str, int]]]:
+    """The opening of a page, and its text in parts, one for each stream of its tokens, so that it may be put together
+    otherwise. With each part the number of footnotes called before it."""
+    whole = _Body(page, language)
+    whole.gather(tree(markup.body(page)))
+    found = []
+    for stream in streams:
+        before = len(whole.noted)
+        found.append((whole.blocks(tree(stream)), before))
+    return whole.opening(), found
+
+
 class _Body(Inlines):
     """The same walk, block by block."""
 
     def source(self) -> str:
         nodes = tree(markup.body(self.page))
-        for node in nodes:
-            if node.kind == "footnote_block":
-                self.notes |= {int(note.token.meta["id"]): note for note in node.within}
+        self.gather(nodes)
         parts = [self.opening(), self.blocks(nodes)]
         if self.addresses:
             pairs = ", ".join(f"({text}, {address})" for address, text in self.addresses.items())
             parts.append(call("addresses", pairs))
         return "\n".join(filter(None, parts))
+
+    def gather(self, nodes: Sequence[Node]) -> None:
+        """Take the footnotes at the end of the stream."""
+        for node in nodes:
+            if node.kind == "footnote_block":
+                self.notes |= {int(note.token.meta["id"]): note for note in node.within}
 
     def opening(self) -> str:
         meta, states = self.page.meta, {u.kind: s for u, s in zip(self.page.units, self.page.states, strict=True)}
