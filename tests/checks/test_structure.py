@@ -85,6 +85,7 @@ BAD: dict[str, list[tuple[str, ...]]] = {
     "md-link-order": [
         ("Call [999](tel:999) or [333](tel:333).", "[৯৯৯](tel:333) বা [৩৩৩](tel:999)-এ ফোন করুন।"),
         ("Ask [WHO][link-1] or [CDC][link-2].", "[CDC][link-1] বা [WHO][link-2]-কে জিজ্ঞাসা করুন।"),
+        ("Ask [the WHO][link-1] or [the CDC][link-2].", "[CDC-এর পাতা][link-1] বা [WHO-র পাতা][link-2] পড়ুন।"),
         ("Read [insulin][link-1] or [walking][link-2].", "[হাঁটা][link-1] বা [ইনসুলিন][link-2] পড়ুন।"),
         ("Read [insulin][link-1] or [walking][link-2].", "[ইনসুলিন নিয়ে][link-2] বা [হাঁটা][link-1] পড়ুন।"),
     ],

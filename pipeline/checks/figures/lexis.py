@@ -301,7 +301,8 @@ class Lexis:
         """The single words of a list."""
         found = self._singles.get((table, name))
         if found is None:
-            found = self._singles[table, name] = frozenset(map(key, items(self.data[table].get(name, ""))))
+            listed = items(self.data[table].get(name, ""))
+            found = self._singles[table, name] = frozenset(key(item.rstrip("!")) for item in listed)
         return found
 
 

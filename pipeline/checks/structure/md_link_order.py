@@ -12,7 +12,7 @@ from pipeline.checks.structure.sounds import alike
 from pipeline.findings import Severity
 from pipeline.markup.shape import Mark
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9-]*|\d+")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|\d+")
 
 
 @rule("md-link-order", Family.LINKS, Severity.WARNING)
