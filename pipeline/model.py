@@ -252,6 +252,17 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link to a place in an article."""
+
+    domain: str
+    """Of the article it leads to."""
+    id: str
+    line: int = 0
+    """Of the link, in the English article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much of an article a language has. Units and English words, by what the reader gets."""
 
@@ -327,6 +338,10 @@ class Page:
     """Path and alt text of its first picture that is no drawing: what those who share the page are shown."""
     findings: tuple[Finding, ...] = ()
     """What the page had to refuse, and broken references."""
+    ids: tuple[str, ...] = ()
+    """Places in it that are no heading, sorted."""
+    anchors: tuple[Anchor, ...] = ()
+    """Places in articles that its links lead to."""
     env: Mapping[str, Any] = field(default_factory=dict, compare=False)
     """markdown-it's environment, which its renderer wants back."""
 
@@ -364,6 +379,10 @@ class Summary:
     cover: tuple[str, str] | None = None
     translated: date | None = None
     """The day its catalog was last revised, as the catalog says."""
+    ids: tuple[str, ...] = ()
+    """Places in it that are no heading."""
+    anchors: tuple[Anchor, ...] = ()
+    """Places in articles that its links lead to."""
 
     @property
     def changed(self) -> date | None:
@@ -486,3 +505,5 @@ class Artifact:
     """Whether it needs all of its bodies. A book does not: "" stands for one that could not be composed."""
     heavy: bool = False
     """Worth a process of its own (a PDF)."""
+    findings: tuple[Finding, ...] = ()
+    """What is to be said of it whenever it is wanted, made anew or not."""

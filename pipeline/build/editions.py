@@ -6,7 +6,7 @@ build of one language, which does not read the others whole, gives the very file
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from pipeline.build.ledger import Ledger, unpacked
 from pipeline.catalog.po import parse_po
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Place, Severity
+from pipeline.markup.anchors import broken
 from pipeline.model import Catalog, Edition, Summary, Unit
 from pipeline.project import SITE_DOMAIN, Project
 
@@ -50,6 +51,11 @@ class Editions:
         }
         """Known whole in the languages asked for."""
         self._words: dict[str, Mapping[str, str]] = {}
+        self.sizes: Mapping[str, int] = {}
+        """Path → bytes of the printed files that pages may offer."""
+        for code in languages:
+            self.findings += broken(self.pages[code])
+        self.findings += self._moved_twice()
 
     def edition(self, format: str, code: str) -> Edition:
         """All pages of one language in one format."""
@@ -72,6 +78,7 @@ class Editions:
             translator=site.translators.get(code),
             settings={
                 "pdf": "handout" in site.formats,
+                "sizes": self.sizes,
                 "books": tuple(name for name in BOOKS if name in site.formats),
                 **settings,
             },
@@ -80,6 +87,21 @@ class Editions:
             licence=words.get(site.licence, site.licence),
             slug=site.slug,
         )
+
+    def _moved_twice(self) -> Iterator[Finding]:
+        """Articles that say they stood where another one says it stood; the first in order has the address."""
+        first: dict[str, str] = {}
+        for page in self.shelf[self.project.site.source_language].values():
+            for name in page.meta.was:
+                if (other := first.setdefault(name, page.path)) != page.path:
+                    yield Finding(
+                        "was-taken",
+                        Severity.WARNING,
+                        f"{other} was {name!r} too, and its old address leads there",
+                        Place(page.path),
+                        hint="take the name out of `was:` in one of them",
+                        domain=page.domain,
+                    )
 
     def _synonyms(self, code: str) -> dict[str, tuple[str, ...]]:
         """The glossary's words for what each article is about: the terms in its title, summary and keywords, and
@@ -162,7 +184,8 @@ class Editions:
         words = {}
         for message in catalog.current:
             if message.translated and message.msgstr:
-                words[message.msgid] = vetted(Unit(message.msgid, "interface", message.msgctxt)).text or message.msgid
+                text = vetted(Unit(message.msgid, "interface", message.msgctxt)).text
+                words[message.msgid] = _fit(text or "", message.msgid)
         self.findings += vetted.findings
         return words
 
@@ -172,8 +195,13 @@ def _in_reading_order(pages: Iterable[Summary]) -> tuple[Summary, ...]:
 
 
 def _translations(data: bytes, path: str, language: str) -> dict[str, str]:
+    catalog = parse_po(data, path=path, domain=SITE_DOMAIN, language=language)
+    return {message.msgid: _fit(message.msgstr, message.msgid) for message in catalog.messages if message.translated}
+
+
+def _fit(text: str, english: str) -> str:
+    """A word of the theme as it may stand in any page: without controls, of some measure, else in English."""
     from pipeline.markup.hygiene import cleaned, excess
 
-    catalog = parse_po(data, path=path, domain=SITE_DOMAIN, language=language)
-    said = {message.msgid: cleaned(message.msgstr, message.msgid) for message in catalog.messages if message.translated}
-    return {english: text for english, text in said.items() if text and not excess(text, english)}
+    text = cleaned(text, english)
+    return english if not text or excess(text, english) else text

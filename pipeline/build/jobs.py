@@ -133,7 +133,9 @@ def _without_collector() -> Iterator[None]:
 
 def light(page: Summary) -> Summary:
     """What other pages may say of a page, and no more."""
-    return replace(page, headings=(), links=(), images=(), states={}, references=(), stale=(), cover=None)
+    return replace(
+        page, headings=(), links=(), images=(), states={}, references=(), stale=(), cover=None, ids=(), anchors=()
+    )
 
 
 class Shelf(frozenset[str]):
@@ -411,4 +413,6 @@ def summary(page: Page, translated: date | None = None) -> Summary:
         page.bare,
         page.cover,
         translated,
+        page.ids,
+        page.anchors,
     )

@@ -26,6 +26,10 @@ Name = tuple[str, str]
 """Format and language of an edition; the language of the files that belong to none is ""."""
 
 
+PAGES = "html"
+"""The format that speaks of the others' files."""
+
+
 class Task(NamedTuple):
     """An artifact that has to be made."""
 
@@ -54,15 +58,22 @@ class Writing:
         """Files that are as they shall be."""
         self.troubled: set[Name] = set()
         """Editions with something wrong that only binding tells: they are bound again next time."""
+        self.talkative: set[Name] = set()
+        """Editions with something to say that only binding tells."""
         self.inputs = keys.Inputs()
 
     def run(self) -> None:
         """Bind what may have changed, write what differs, remove what nobody owns."""
-        names = [(format, code) for format in self.request.formats for code in (*self.request.languages, "")]
-        stale = [name for name in names if self.request.force or not self._finished(name)]
-        if stale:
-            self._make(stale)
-        self._sweep(frozenset(names).difference(stale))
+        finished: set[Name] = set()
+        # Pages say how large the printed files are, so those come first.
+        for pages in (False, True):
+            formats = [format for format in self.request.formats if (format == PAGES) is pages]
+            names = [(format, code) for format in formats for code in (*self.request.languages, "")]
+            stale = [name for name in names if self.request.force or not self._finished(name)]
+            if stale:
+                self._make(stale)
+            finished.update(set(names).difference(stale))
+        self._sweep(frozenset(finished))
 
     # ------------------------------------------------------------ what is finished
 
@@ -84,7 +95,17 @@ class Writing:
     def _stamp(self, name: Name) -> str:
         """The digest of all that the files of an edition depend on."""
         codes = [name[1]] if name[1] else self.request.languages
-        return keys.digest_of(self.plan.binding, name, self._facts, [self._pages(code) for code in codes])
+        sizes = sorted(self._sizes().items()) if name[0] == PAGES else ()
+        return keys.digest_of(self.plan.binding, name, self._facts, [self._pages(code) for code in codes], sizes)
+
+    def _sizes(self) -> dict[str, int]:
+        """Path → bytes of every file that pages offer for taking away."""
+        asked = self.request.formats
+        return {
+            row.path: row.size
+            for row in self.store.rows.values()
+            if row.format != PAGES and (row.path in self.owners or row.format not in asked)
+        }
 
     def _pages(self, code: str) -> str:
         """The digest of a language's pages and bodies."""
@@ -99,11 +120,10 @@ class Writing:
     # ------------------------------------------------------------ what is made
 
     def _make(self, names: list[Name]) -> None:
-        from pipeline.build.editions import Editions
-
         for name in names:
             self.ledger.drop_runs(*name)
-        editions = Editions(self.plan.project, self.ledger, self.request.languages)
+        editions = self._editions
+        editions.sizes = self._sizes()
         heavy: list[Task] = []
         for name in names:
             tasks = list(self._tasks(editions, name))
@@ -112,8 +132,14 @@ class Writing:
         self._make_apart(heavy)
         self.findings += editions.findings
         for name in names:
-            if self.request.domains is None and not editions.findings and name not in self.troubled:
+            if self.request.domains is None and not editions.findings and name not in self.troubled | self.talkative:
                 self.ledger.keep_run(*name, self._scope(name), self._stamp(name))
+
+    @cached_property
+    def _editions(self) -> Editions:
+        from pipeline.build.editions import Editions
+
+        return Editions(self.plan.project, self.ledger, self.request.languages)
 
     def _make_here(self, label: str, tasks: list[Task]) -> None:
         """Artifacts that are made sooner than they are handed to another process."""
@@ -158,6 +184,9 @@ class Writing:
         domain = domains.pop() if len(domains) == 1 and artifact.whole else ""
         if not self._claimed(name, artifact.path, domain) or not self.request.asks_for(*name, domain):
             return None
+        if artifact.findings:
+            self.findings += artifact.findings
+            self.talkative.add(name)
         bodies = tuple(map(self._body, sources))
         if artifact.whole and not all(
             bodies

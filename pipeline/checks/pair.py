@@ -11,6 +11,7 @@ from pipeline.checks.rule import Fault, Rule
 from pipeline.findings import Finding, Place, Wording
 from pipeline.languages import Language
 from pipeline.lazy import lazy
+from pipeline.markup.hygiene import excess
 from pipeline.markup.parser import MARK
 from pipeline.markup.plain import Plain
 from pipeline.markup.shape import Shape, shape
@@ -94,6 +95,11 @@ class Pair:
     def marked(self) -> bool:
         """Whether either text has a character that Markdown or HTML may take for a mark; most have none."""
         return MARK.search(self.source_text) is not None or MARK.search(self.target_text) is not None
+
+    @lazy
+    def excess(self) -> str:
+        """Why the translation is too much to be read, or ""."""
+        return excess(self.target_text, self.source_text)
 
     @lazy
     def source(self) -> Shape:

@@ -127,6 +127,8 @@ class Rule:
     scope: Scope = Scope.PAIR
     raw: bool = False
     """Whether it wants the translation as it stands in the file; all others get it in NFC."""
+    gravest: Severity | None = None
+    """The gravest that one of its faults may be, where that is graver than the rule's own severity."""
 
     @property
     def manual(self) -> str:
@@ -140,11 +142,15 @@ def rule(
     *,
     scripts: tuple[str, ...] = (),
     raw: bool = False,
+    gravest: Severity | None = None,
 ) -> Callable[[Callable[[Pair], Iterator[Fault]]], Rule]:
-    """Makes a rule of a generator function over a pair."""
+    """Makes a rule of a generator function over a pair.
+
+    A rule below an error whose single faults may be errors says so by `gravest`: a build runs only what can be one.
+    """
 
     def made(run: Callable[[Pair], Iterator[Fault]]) -> Rule:
-        return Rule(code, family, severity, run, frozenset(scripts), raw=raw)
+        return Rule(code, family, severity, run, frozenset(scripts), raw=raw, gravest=gravest)
 
     return made
 

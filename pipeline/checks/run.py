@@ -64,7 +64,8 @@ class Bench:
         for pair in Pair.of(message, catalog, self.language, self.site, self.glossary, number):
             # Of a text that was left as it is, only that can be said.
             same = pair.source_text == pair.target_text
-            for rule, run in self._completeness if same else self._composed:
+            rules = self._completeness if same else self._composed
+            for rule, run in self._measuring if pair.excess else rules:
                 try:
                     for fault in run(pair):
                         found.append(self._finding(rule, fault, pair))
@@ -94,9 +95,9 @@ class Bench:
     def blocking(self, pair: Pair) -> list[Finding]:
         """Why a translation must not reach readers: the errors of the structural and safety families."""
         found: list[Finding] = []
-        for rule in self._blocking:
+        for rule, run in self._measuring if pair.excess else self._blocking:
             try:
-                for fault in rule.run(pair):
+                for fault in run(pair):
                     if self._severity(rule, fault) is Severity.ERROR:
                         found.append(self._finding(rule, fault, pair))
             except Exception as error:
@@ -124,11 +125,16 @@ class Bench:
         return tuple((rule, run) for rule, run in self._composed if rule.family is Family.COMPLETENESS)
 
     @cached_property
-    def _blocking(self) -> tuple[Rule, ...]:
+    def _measuring(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+        """All that is asked of a text that is far too much to be read."""
+        return tuple((rule, run) for rule, run in self._composed if rule.code == "md-shape")
+
+    @cached_property
+    def _blocking(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
         return tuple(
-            rule
-            for rule, _ in self._composed
-            if rule.family in BLOCKING and self._given.get(rule.code, Severity.ERROR) is Severity.ERROR
+            (rule, run)
+            for rule, run in self._composed
+            if rule.family in BLOCKING and self._given.get(rule.code, rule.gravest or rule.severity) is Severity.ERROR
         )
 
     @cached_property

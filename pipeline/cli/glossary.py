@@ -39,7 +39,7 @@ def command(
     as_json: bool,
     folder: Path,
 ) -> None:
-    """Show where the terms of the glossary are used, and what they are translated with.
+    """Show where terms are used, and what they are translated with.
 
     The glossary is locales/<language>/glossary.csv. Below the terms stand those with more than one translation, and
     the messages that have a forbidden word or none of the translations. Exit code 1 when there is such a message, or
@@ -63,7 +63,8 @@ def command(
         for one in survey(project, options.chosen(project, paths), languages)
     ]
     if as_json:
-        show.as_json({"glossaries": [_json(one) for one in reports]})
+        findings = [show.finding_json(finding) for one in reports for finding in one.findings]
+        show.as_json({"glossaries": [_json(one) for one in reports], "findings": findings})
     else:
         for one in reports:
             _text(one, places=bool(wanted))
@@ -148,7 +149,6 @@ def _json(report: GlossaryReport) -> dict[str, Any]:
             }
             for use in report.uses
         ],
-        "findings": [show.finding_json(one) for one in report.findings],
     }
 
 

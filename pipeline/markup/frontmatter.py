@@ -159,6 +159,11 @@ def _value(node: Any, known: dict[int, Any]) -> Any:
     return known[id(node)]
 
 
+def line_of(key: str, front: FrontMatter) -> int:
+    """The line of a field in the file; the first where it has none."""
+    return _line_of(key, front.raw)
+
+
 def _line_of(key: str, raw: str) -> int:
     found = _place_of(key.partition(".")[0]).search(raw)
     return raw.count("\n", 0, found.start()) + 2 if found else 1

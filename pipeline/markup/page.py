@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from pipeline.findings import Finding, Place, Severity
-from pipeline.markup import frontmatter, parser
+from pipeline.markup import anchors, frontmatter, parser
 from pipeline.markup.constructs import headings, references
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.guard import Trust
@@ -76,7 +76,11 @@ def page(
     trust = Trust(settings.hosts, settings.phones, settings.addresses, source_language, language)
     block_tokens, tokens = tokens, parser.finish(tokens, env, trust)
     refused |= _put_aside(block_tokens, states)
-    findings = [*_refused(refused, article, language, found), *_resolve(tokens, article, front, shelf)]
+    findings = [
+        *_refused(refused, article, language, found),
+        *_named(source_meta, article, front, shelf),
+        *_resolve(tokens, article, front, shelf),
+    ]
     own_meta = frontmatter.translated(source_meta, texts)
     if not own_meta.title:
         own_meta = _title_from_heading(own_meta, tokens)
@@ -96,6 +100,8 @@ def page(
         since=since,
         references=references.references(tokens),
         cover=_cover(tokens),
+        ids=anchors.ids(tokens),
+        anchors=anchors.anchors(tokens, article.domain, front.lines + 1),
         findings=tuple(findings),
         env=env,
     )
@@ -158,6 +164,30 @@ def _refused(reasons: Mapping[int, str], article: Article, language: str, found:
         )
 
 
+def _named(meta: Meta, article: Article, front: FrontMatter, shelf: frozenset[str]) -> Iterable[Finding]:
+    """Faults in the names of articles that the front matter has."""
+    for name in meta.related if shelf else ():
+        if name not in shelf:
+            yield Finding(
+                "related-missing",
+                Severity.WARNING,
+                f"there is no related article {name!r}",
+                Place(article.path, frontmatter.line_of("related", front)),
+                hint="give its path as seen from this one, or from source/",
+                domain=article.domain,
+            )
+    for name in meta.was if shelf else ():
+        if name in shelf:
+            yield Finding(
+                "was-taken",
+                Severity.WARNING,
+                f"{name!r} is an article of its own: nothing leads from there to this one",
+                Place(article.path, frontmatter.line_of("was", front)),
+                hint="take the name out of `was:`",
+                domain=article.domain,
+            )
+
+
 def _resolve(tokens: Iterable[Token], article: Article, front: FrontMatter, shelf: frozenset[str]) -> Iterable[Finding]:
     """Say of each relative address what it leads to: `meta["article"]` on links, `meta["asset"]` on pictures."""
     folder = posixpath.dirname(article.path)
@@ -173,19 +203,19 @@ def _resolve(tokens: Iterable[Token], article: Article, front: FrontMatter, shel
             elif child.type == "link_open" and not _EXTERNAL.match(href := str(child.attrs["href"])):
                 path, _, fragment = unquote(href).partition("#")
                 if not path.endswith(".md"):
+                    if shelf:
+                        yield _broken(href, article, line, "the site has pages and pictures; give a whole address else")
                     continue
                 wanted = posixpath.normpath(posixpath.join(posixpath.dirname(article.domain), path[:-3]))
                 if wanted in shelf:
                     child.meta = {**child.meta, "article": (wanted, fragment)}
                 elif shelf:
-                    yield Finding(
-                        "link-broken",
-                        Severity.ERROR,
-                        f"the link {href} leads to no article",
-                        Place(article.path, line),
-                        hint="give the path of an article as seen from this one",
-                        domain=article.domain,
-                    )
+                    yield _broken(href, article, line, "give the path of an article as seen from this one")
+
+
+def _broken(href: str, article: Article, line: int, hint: str) -> Finding:
+    message = f"the link {href} leads to no article"
+    return Finding("link-broken", Severity.ERROR, message, Place(article.path, line), hint=hint, domain=article.domain)
 
 
 def _cover(tokens: Iterable[Token]) -> tuple[str, str] | None:

@@ -62,6 +62,7 @@ KINDS: Mapping[str, Kind] = {
     "html": Kind("pipeline.render.html", ("html",)),
     "handout": Kind("pipeline.render.print", ("handout",)),
     "parallel": Kind("pipeline.render.parallel", ("parallel",), Reach.PAIR),
+    "press": Kind("pipeline.render.print.press", ("handout",)),
     "epub": Kind("pipeline.render.epub", ("html",), Reach.EDITION),
 }
 """Every format: "html" and the print editions of `project.EDITIONS`."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hostile.mutations import Mutator
 
+from pipeline.catalog.glossary import Glossary, Term
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import Fault, Rule
 from pipeline.checks.structure import RULES
+from pipeline.checks.structure.md_link_order import md_link_order
+from pipeline.checks.structure.sounds import alike
 from pipeline.findings import Severity
 from pipeline.languages import language
 from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message
@@ -64,6 +69,8 @@ BAD: dict[str, list[tuple[str, ...]]] = {
         ("Call [999](tel:999).", "৯৯৯](tel:999)-এ ফোন করুন।"),
         (LINK, "[৯৯৯] [link-1]-এ ফোন করুন।"),
         (LINK, "[৯৯৯]［link-1］-এ ফোন করুন।"),
+        (LINK, "[৯৯৯][link-1-এ ফোন করুন।"),
+        (LINK, "৯৯৯][link-1]-এ ফোন করুন।"),
         ("Rest.", "[বিশ্রাম](ক"),
         ("Rest well", "[বিশ্রাম](/a)", "title"),
     ],
@@ -78,6 +85,9 @@ BAD: dict[str, list[tuple[str, ...]]] = {
     "md-link-order": [
         ("Call [999](tel:999) or [333](tel:333).", "[৯৯৯](tel:333) বা [৩৩৩](tel:999)-এ ফোন করুন।"),
         ("Ask [WHO][link-1] or [CDC][link-2].", "[CDC][link-1] বা [WHO][link-2]-কে জিজ্ঞাসা করুন।"),
+        ("Ask [the WHO][link-1] or [the CDC][link-2].", "[CDC-এর পাতা][link-1] বা [WHO-র পাতা][link-2] পড়ুন।"),
+        ("Read [insulin][link-1] or [walking][link-2].", "[হাঁটা][link-1] বা [ইনসুলিন][link-2] পড়ুন।"),
+        ("Read [insulin][link-1] or [walking][link-2].", "[ইনসুলিন নিয়ে][link-2] বা [হাঁটা][link-1] পড়ুন।"),
     ],
     "md-autolink": [
         ("See <https://www.who.int/>.", "দেখুন।"),
@@ -232,6 +242,7 @@ GOOD: list[tuple[str, ...]] = [
     ("Call [999](tel:999) or [333](tel:333).", "[৩৩৩](tel:333) বা [৯৯৯](tel:999)-এ ফোন করুন।"),
     ("See [rest][care].", "[বিশ্রাম][care] দেখুন।"),
     ("See [rest][care].", "[বিশ্রাম][CARE] দেখুন।"),
+    ("Read [insulin][link-1] or [walking][link-2].", "[হাঁটা][link-2] বা [ইনসুলিন][link-1] পড়ুন।"),
     # the page in the reader's own language
     ("Read [it](https://a.example/en/fever).", "[এটি](https://a.example/bn/fever) পড়ুন।"),
     ("Read [it](https://a.example/en/fever).", "[এটি](https://a.example/bn/জ্বর) পড়ুন।"),
@@ -324,6 +335,7 @@ def test_every_rule_has_a_table_and_stands_in_a_file_of_its_name() -> None:
     assert {path.stem for path in folder.glob("*.py")} == {code.replace("-", "_") for code in CODES} | {
         "__init__",
         "compare",
+        "sounds",
     }
 
 
@@ -334,6 +346,9 @@ def test_the_project_says_which_hosts_and_addresses_may_take_a_places_source() -
     pair = ("Rest helps.", "বিশ্রামে উপকার, দেখুন www.dghs.gov.bd/page।")
     assert codes(*pair) == ["url-scheme"]
     assert codes(*pair, site=CheckSettings(hosts=("dghs.gov.bd",))) == []
+    local = ("Call [999](tel:999).", "[৩৩৩](tel:333)-এ ফোন করুন।")
+    assert codes(*local) == ["md-link-target"]
+    assert codes(*local, site=CheckSettings(phones=("333",))) == []
     moved = ("Read [it](https://a.example/x).", "[এটি](https://b.example/y/x) পড়ুন।")
     assert "md-link-target" in codes(*moved)
     table = CheckSettings(hosts=("b.example",), addresses=(("https://a.example/", "https://b.example/y/"),))
@@ -428,3 +443,41 @@ def test_the_pairs_in_a_manual_are_what_it_says(rule: Rule) -> None:
     assert {word for word, *_ in pairs} == {"Bad", "Good"}
     for word, msgid, msgstr in pairs:
         assert rule.code in codes(msgid, msgstr) if word == "Bad" else codes(msgid, msgstr) == []
+
+
+# ---------------------------------------------------------------- sounds
+
+HEARD = {"sciatica": "সায়াটিকা", "physiotherapy": "ফিজিওথেরাপির", "paracetamol": "প্যারাসিটামল", "vaccine": "ভ্যাকসিন"}
+
+
+def test_loan_words_are_heard_and_other_words_are_not() -> None:
+    for english in HEARD:
+        assert [name for name, words in HEARD.items() if alike(english, words)] == [english]
+    assert not alike("walking", "হাঁটা")
+    assert not alike("sleep well", "ভালো ঘুম")
+
+
+def test_links_whose_words_the_glossary_tells_apart() -> None:
+    glossary = Glossary((Term("walking", translations=("হাঁটা",)), Term("rest", translations=("বিশ্রাম",))))
+    message = Message("Read [walking](a.md) or [rest](b.md).", "[বিশ্রাম](a.md) বা [হাঁটা](b.md) পড়ুন।")
+    [pair] = Pair.of(message, Catalog("walking", "bn", messages=(message,)), BENGALI, glossary=glossary)
+    [fault] = md_link_order.run(pair)
+    assert fault.severity is None
+    [good] = Pair.of(
+        replace(message, msgstr="[বিশ্রাম](b.md) বা [হাঁটা](a.md) পড়ুন।"),
+        Catalog("walking", "bn"), BENGALI, glossary=glossary,
+    )  # fmt: skip
+    assert list(md_link_order.run(good)) == []
+
+
+# ---------------------------------------------------------------- whatever a catalog holds
+
+
+def test_no_rule_breaks_over_any_translation_and_every_slice_is_in_it() -> None:
+    good = [msgstr for pairs in GOOD for msgstr in pairs[1:2]]
+    mutator = Mutator(4, good)
+    for msgid, msgstr, *kind in GOOD * 3:
+        bad = mutator.mutated(msgstr)
+        for _, fault in found(msgid, bad, *kind):
+            assert fault.at is None or 0 <= fault.at[0] < fault.at[1] <= len(bad)
+            assert fault.fix is None or fault.fix != bad

@@ -64,7 +64,8 @@ def _answer(lines: list[str]) -> list[str]:
 
 def _agree(expected: str, printed: str) -> bool:
     parts = ("(?:.*\n)*" if line == "…" else re.escape(line).replace("…", ".*") + "\n" for line in expected.split("\n"))
-    return re.fullmatch("".join(parts), f"{printed}\n") is not None
+    shown = "".join(f"{line.rstrip()}\n" for line in printed.split("\n"))
+    return re.fullmatch("".join(parts), shown) is not None
 
 
 class Shell:

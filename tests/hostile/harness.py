@@ -79,7 +79,13 @@ class Site:
         )
 
     def all_pages(self, language: str) -> list[str]:
-        return sorted(p.relative_to(self.output).as_posix() for p in (self.output / language).rglob("*.html"))
+        """Every page, but where the English one only sends readers on."""
+        found = sorted(p.relative_to(self.output).as_posix() for p in (self.output / language).rglob("*.html"))
+        return [page for page in found if not self._sends_on(page.replace(f"{language}/", "en/", 1))]
+
+    def _sends_on(self, page: str) -> bool:
+        path = self.output / page
+        return path.is_file() and 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
 
 
 @dataclass(slots=True)
@@ -93,17 +99,20 @@ class Verdict:
     blocks: list[str] = field(default_factory=list)
     """Pages whose blocks are not those of the English page."""
     links: list[str] = field(default_factory=list)
-    """Pages with a link or picture that the English page does not have, or without one that it has."""
+    """Pages with a link or picture more or less than the English page has."""
+    strange: list[str] = field(default_factory=list)
+    """Addresses that are nowhere in the English page."""
 
     @property
     def clean(self) -> bool:
-        return not (self.scripts or self.requests or self.blocks or self.links)
+        return not (self.scripts or self.requests or self.blocks or self.links or self.strange)
 
     def add(self, other: Verdict) -> None:
         self.scripts += other.scripts
         self.requests += other.requests
         self.blocks += other.blocks
         self.links += other.links
+        self.strange += other.strange
 
 
 _HOOKS = """
@@ -145,7 +154,9 @@ _LOOK = """
   const article = document.querySelector('main article');
   const blocks = [], links = [], HOME = /^((?:[.][.][/])*)(?:en|bn)[/]/;
   if (article) {
-    const own = element => !element.closest('section.translation, nav, .byline');
+    // What the theme says of a translation is no part of it.
+    const own = element => !element.closest('.translation, nav, .byline, .mark') &&
+      !element.matches('div:has(> .mark)');
     const BLOCK = 'h1,h2,h3,h4,h5,h6,p,ul,ol,li,dl,dt,dd,table,thead,tbody,tr,td,th,blockquote,figure,figcaption,img,' +
       'aside,section,pre,details,summary,div,hr,iframe,form,input,button,script,style,object,embed,svg,math,template';
     for (const element of article.querySelectorAll(BLOCK))
@@ -205,6 +216,7 @@ class Judge:
                     verdict.blocks.append(f"{address}: {_first_difference(other['blocks'], seen['blocks'])}")
                 if seen["links"] != other["links"]:
                     verdict.links.append(f"{address}: {_first_difference(other['links'], seen['links'])}")
+                verdict.strange += [f"{address}: {link}" for link in seen["links"] if link not in other["links"]]
         verdict.requests += self._asked
         self._asked = []
         missing = {a.replace("en/", "bn/", 1) for a in site.pages("en")} - articles
@@ -212,8 +224,17 @@ class Judge:
         return verdict
 
     def _seen(self, address: str) -> dict[str, Any]:
+        from playwright.sync_api import Error
+
         self._page.goto(f"{HOST}/{address}", wait_until="load")
-        seen: dict[str, Any] = self._page.evaluate(_LOOK)
+        try:
+            seen: dict[str, Any] = self._page.evaluate(_LOOK)
+        except Error:  # the search page tidies its own address, and the browser takes that for leaving it
+            self._page.wait_for_load_state("load")
+            seen = self._page.evaluate(_LOOK)
+        where = self._page.url.removeprefix(f"{HOST}/").partition("?")[0].removesuffix("index.html")
+        if where != address.removesuffix("index.html"):
+            self._asked.append(f"{address} went to {self._page.url[:120]}")
         return seen
 
     def _serve(self, route: Any) -> None:
@@ -234,6 +255,12 @@ def _first_difference(wanted: list[str], got: list[str]) -> str:
         if one != other:
             return f"{number}: {one} became {other}"
     return f"{len(wanted)} became {len(got)}"
+
+
+def strange(messages: Iterable[str], usual: Iterable[str]) -> list[str]:
+    """What the checker says of hostile pages and not of good ones."""
+    known = {message.partition(": ")[2] for message in usual}
+    return [message for message in messages if message.partition(": ")[2] not in known]
 
 
 def nu(folders: Iterable[Path]) -> list[str]:

@@ -112,13 +112,19 @@ def test_a_link_to_an_article_says_which(address: str, expected: tuple[str, str]
 @pytest.mark.parametrize(
     "address",
     [
-        *("https://a.example/rest.md", "//a.example/rest.md", "/rest.md", "#rest.md", "mailto:rest.md", "rest.pdf"),
-        *("rest", "", "?a=rest.md"),
+        *("https://a.example/rest.md", "//a.example/rest.md", "/rest.md", "#rest.md", "mailto:rest.md"),
+        *("", "?a=rest.md"),
     ],
 )
 def test_other_links_are_left_alone(address: str) -> None:
     made = page(f"See [this]({address}).\n", shelf=SHELF)
     assert (made.links, made.findings) == ((), ())
+
+
+@pytest.mark.parametrize("address", ["rest.pdf", "rest", "../leaflets/rest.html#top"])
+def test_a_link_to_a_file_that_is_no_article_is_a_finding_where_there_is_a_site(address: str) -> None:
+    assert [finding.code for finding in page(f"See [this]({address}).\n", shelf=SHELF).findings] == ["link-broken"]
+    assert page(f"See [this]({address}).\n", shelf=frozenset()).findings == ()
 
 
 def test_a_link_to_no_article_is_a_finding_with_its_line() -> None:

@@ -21,9 +21,9 @@ from pipeline.model import Article, Page
 from pipeline.render.print import FORMAT
 from pipeline.render.print.engine import typeset
 from pipeline.render.print.finish import finished
-from pipeline.render.print.handout import handouts, source
+from pipeline.render.print.handout import Handout, handouts, source
 from pipeline.render.print.literals import string
-from pipeline.render.print.sheet import sheet
+from pipeline.render.print.sheet import Sheet, sheet
 
 from .paper import edition
 from .readers import TOOLS, said
@@ -64,15 +64,19 @@ def example(code: str, name: str) -> Page:
 @cache
 def handout(code: str, name: str) -> Pdf:
     """Made in the example's folder, where its pictures are."""
-    pages = [example(code, one) for one in _every()]
-    bound = edition(code, *pages, *([] if code == "en" else [example("en", one) for one in _every()]))
-    shared = sheet(bound)
-    own = next(one for page, one in handouts(bound) if page.domain == name)
-    body = FORMAT.compose(example(code, name), language(code))
+    body, shared, own = parts(code, name)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         raw = typeset(source(body, shared, own), [], day=own.day)
     return Pdf(raw, finished(raw))
+
+
+def parts(code: str, name: str) -> tuple[str, Sheet, Handout]:
+    """What a handout of the example is made from."""
+    pages = [example(code, one) for one in _every()]
+    bound = edition(code, *pages, *([] if code == "en" else [example("en", one) for one in _every()]))
+    own = next(one for page, one in handouts(bound) if page.domain == name)
+    return FORMAT.compose(example(code, name), language(code)), sheet(bound), own
 
 
 @cache

@@ -14,6 +14,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from pipeline.errors import RenderError
 from pipeline.languages import language
@@ -256,6 +258,14 @@ def test_odd_articles_are_printed(markdown: str) -> None:
     assert pdf(paper_page(markdown)).startswith(b"%PDF-")
 
 
+def test_a_table_of_two_thousand_rows_is_printed_whole() -> None:
+    rows = "".join(f"| row {i} | value {i} |\n" for i in range(2000))
+    pages = texts(pdf(paper_page(f"| Kind | Value |\n| - | - |\n{rows}")))
+    text = "\n".join(pages)
+    assert all(f"row {i} " in text or f"row {i}\n" in text for i in range(2000))
+    assert all("Kind" in page for page in pages)
+
+
 def test_no_text_of_a_row_or_card_longer_than_a_page_is_lost() -> None:
     words = "ব্যথা " * 1500
     for markdown in (f"| a | b |\n| - | - |\n| {words} | x |", f"::: emergency জরুরি\n{words}\n:::"):
@@ -279,6 +289,30 @@ def test_characters_that_no_font_has_are_named_with_their_line() -> None:
     assert "U+4F60" in error.message
     assert str(error.place) == "source/sciatica.md:7"
     assert "site.toml" in error.hint
+
+
+def test_a_font_that_would_have_the_character_is_named() -> None:
+    assert "Noto Emoji has 😀" in refused("Smile 😀.").hint
+    assert "Noto Sans Tamil has த" in refused("Tamil: த").hint
+
+
+def test_a_font_in_the_projects_folder_is_asked_without_being_named(project: Path) -> None:
+    (project / "fonts").mkdir()
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder([".notdef", "ta"])
+    font.setupCharacterMap({ord("த"): "ta"})
+    font.setupGlyf(dict.fromkeys((".notdef", "ta"), TTGlyphPen(None).glyph()))
+    font.setupHorizontalMetrics(dict.fromkeys((".notdef", "ta"), (600, 0)))
+    font.setupHorizontalHeader(ascent=800, descent=-200)
+    font.setupNameTable({"familyName": "Own Tamil", "styleName": "Regular", "psName": "OwnTamil"})
+    font.setupOS2()
+    font.setupPost()
+    font.save(project / "fonts" / "own.ttf")
+    with pikepdf.open(io.BytesIO(pdf(paper_page("Tamil: த"), settings={"fonts": "fonts"}))) as document:
+        names = {
+            str(o["/BaseFont"]) for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o
+        }
+    assert any(name.endswith("+OwnTamil") for name in names)
 
 
 def test_a_missing_picture_is_named(project: Path) -> None:

@@ -16,6 +16,8 @@ from pipeline.render.print.finish import finished
 from pipeline.render.print.finish.clusters import spread
 
 from .articles import SHIPPED, Sheets, elsewhere, hard_words, word_list
+from .paper import paper_page
+from .paper import pdf as printed
 from .readers import READERS, TOOLS, characters_found, pdfjs, words_found
 from .shaping import alike, drawn, expected
 
@@ -136,6 +138,16 @@ def test_the_structure_names_no_passage_that_the_page_has_not(sheets: Sheets) ->
                     elif isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid and kid.Pg.objgen == page.obj.objgen:
                         claimed.add(int(kid.MCID))
             assert claimed == there
+
+
+def test_hyphens_of_the_text_stay_and_those_of_the_typesetter_go() -> None:
+    words = "A physiotherapist recommends long-lasting home-made anti-inflammatory rehabilitation programmes. " * 30
+    made = printed(paper_page(words))
+    text = READERS["poppler"](made)
+    assert "\u00ad" not in text
+    for word in ("physiotherapist", "long-lasting", "home-made", "anti-inflammatory", "rehabilitation"):
+        assert text.split().count(word) == 30, word
+    assert READERS["pdfium"](made).split().count("long-lasting") == 30
 
 
 def test_a_clusters_text_is_spread_over_its_glyphs_and_joined_again() -> None:

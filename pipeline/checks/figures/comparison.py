@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.opposites import opposites
-from pipeline.checks.figures.polarity import denials
+from pipeline.checks.figures.polarity import polarity
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 _ENDS = frozenset(".।;!?:()")
-_STOPS = ("। ", ". ", "; ", "? ", "! ")
+_STOPS = ("। ", ". ", "; ", "? ", "! ", ", ", ": ")
 
 
 @rule("comparison", Family.MEANING, Severity.WARNING)
@@ -35,7 +36,7 @@ def comparison(pair: Pair) -> Iterator[Fault]:
     for limit in ours:
         if limit.number is None:
             continue
-        same = [other for other in theirs if other.number is not None and _equal(limit.number, other.number)]
+        same = [other for other in theirs if other.number is not None and _one(limit.number, other.number, source)]
         if any(limit.agrees(other) for other in same):
             continue
         if same:
@@ -82,16 +83,27 @@ class Limit(NamedTuple):
     firm: bool
     start: int
     end: int
-    denied: bool
-    """Whether its sentence says no."""
+    turns: int
+    """How surely a no turns it round; see `_turns`."""
+
+    @property
+    def ways(self) -> frozenset[int]:
+        """What it may come to: “not … more than” is at most, “never to children under 5” is not."""
+        return (frozenset({self.way}), frozenset({1, -1}), frozenset({-self.way}))[self.turns]
 
     def agrees(self, other: Limit) -> bool:
-        """A limit that is denied on one side only may be turned round there: no more than, at most."""
-        return self.way == other.way or self.denied != other.denied
+        return not self.ways.isdisjoint(other.ways)
 
 
 def _equal(first: Number, second: Number) -> bool:
     return bool(set(first.values) & set(second.values)) or (first.base is not None and first.base == second.base)
+
+
+def _one(first: Number, second: Number, source: Reading) -> bool:
+    """The same number, or the other end of the same range: over 180/120."""
+    if _equal(first, second):
+        return True
+    return any((first is a and _equal(b, second)) or (first is b and _equal(a, second)) for a, b in source.ranges)
 
 
 def _text(reading: Reading, limit: Limit) -> str:
@@ -110,9 +122,11 @@ def _limits(reading: Reading) -> list[Limit]:
     lexis = reading.lexis
     assert lexis is not None
     found = []
-    firm = set(_items(lexis.data["comparison"]["firm"]))
-    follows = set(_items(lexis.data["comparison"]["follows"]))
-    for mark in lexis.group("comparison", "up", "down", "neutral").find(reading.stream):
+    marks = lexis.group("comparison", "up", "down", "neutral").find(reading.stream)
+    if not marks:
+        return []
+    firm, follows = _items(lexis.data["comparison"]["firm"]), _items(lexis.data["comparison"]["follows"])
+    for mark in marks:
         if mark.tag == "neutral":
             continue
         start, end = reading.span(mark)
@@ -120,12 +134,13 @@ def _limits(reading: Reading) -> list[Limit]:
         follow = mark.phrase in follows and not (mark.first < mark.last and next_is_number)
         number = _before(reading, start) if follow else _after(reading, end)
         way = 1 if mark.tag == "up" else -1
-        found.append(Limit(way, number, mark.phrase in firm, start, end, _denied(reading, start, end)))
+        found.append(Limit(way, number, mark.phrase in firm, start, end, _turns(reading, start, end)))
     return found
 
 
-def _items(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
+@cache
+def _items(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(",") if part.strip())
 
 
 def _counted(reading: Reading) -> list[Number]:
@@ -152,8 +167,19 @@ def _after(reading: Reading, end: int) -> Number | None:
     return None
 
 
-def _denied(reading: Reading, start: int, end: int) -> bool:
-    """Whether its sentence says no."""
-    first = max((reading.text.rfind(stop, 0, start) for stop in _STOPS), default=-1)
-    last = min((at for stop in _STOPS if (at := reading.text.find(stop, end)) >= 0), default=len(reading.text))
-    return any(first < word.start < last for word in denials(reading))
+def _turns(reading: Reading, start: int, end: int) -> int:
+    """How surely a no in the clause turns the word round: 0 there is none, 1 it stands apart, 2 close by."""
+    text, surely = reading.text, 0
+    assert reading.lexis is not None
+    denials, forbids = (reading.lexis.words("polarity", name) for name in ("denies", "forbids"))
+    first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1)
+    last = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
+    for word in polarity(reading):
+        if not first < word.start < last or (word.start < end and start < word.end):
+            continue
+        said = text[word.start : word.end].lower()
+        close = word.tag == "denies" or said in denials
+        if close or said in forbids:
+            between = text[word.end : start] if word.end <= start else text[end : word.start]
+            surely = max(surely, 2 if close and len(between.split()) <= 3 else 1)
+    return surely

@@ -11,16 +11,26 @@ import regex
 
 from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, key, tidy, times, units
 from pipeline.checks.figures.numbers import Number, Token, literal, tokens_of
+from pipeline.checks.figures.phrases import Stream
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2212"
 
 
 def numbers_of(text: str, tokens: Sequence[Token], lexis: Lexis | None) -> tuple[Number, ...]:
     """Every number, from left to right."""
+    if not any(_may_count(token, lexis) for token in tokens):
+        return ()
     found = list(_Reader(text, tokens, lexis).numbers())
     if lexis is not None:
         _share_units(text, found, lexis)
     return tuple(found)
+
+
+def _may_count(token: Token, lexis: Lexis | None) -> bool:
+    """Whether a number may begin here."""
+    if token.sort == "word":
+        return lexis is not None and lexis.number_word(token.key) is not None
+    return token.sort == "number" or not token.key.isascii()
 
 
 class _Reader:
@@ -32,7 +42,7 @@ class _Reader:
         self.lexis = lexis
         self.silent: set[int] = set()
         if lexis is not None and (
-            marks := lexis.silent.find([token.key for token in tokens if token.key not in _DASHES])
+            marks := lexis.silent.find(Stream(token.key for token in tokens if token.key not in _DASHES))
         ):
             place = [at for at, token in enumerate(tokens) if token.key not in _DASHES]
             self.silent = {place[at] for mark in marks for at in range(mark.first, mark.last + 1)}

@@ -14,7 +14,7 @@ _MIXED = regex.compile(r"\p{Nd}[\p{Nd}.,:]*")
 _LETTER = regex.compile(r"(?<=\p{Nd})[OoОоঠlI|](?=\p{Nd})|(?<=[০-৯])[OoОоঠ](?![\p{L}\p{M}])")
 
 
-@rule("digit-script", Family.NUMBERS, Severity.WARNING)
+@rule("digit-script", Family.NUMBERS, Severity.WARNING, gravest=Severity.ERROR)
 def digit_script(pair: Pair) -> Iterator[Fault]:
     """Figures of two scripts stand in one number, or in one passage.
 

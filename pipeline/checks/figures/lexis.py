@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 import regex
 
-from pipeline.checks.figures.phrases import Phrases
+from pipeline.checks.figures.phrases import Index, Phrases
 
 Value = int | Fraction | str
 """A number by its value; a text for what is written with figures and counts nothing, as `1.2.3`."""
@@ -97,7 +97,9 @@ class Lexis:
         self.clock = frozenset(map(key, items(data["clock"]["after"])))
         self.phone_words = frozenset(map(key, items(data["phone"]["before"])))
         self._words: dict[str, NumberWord | None] = {}
+        self._groups: dict[tuple[str, tuple[str, ...]], Phrases] = {}
         self._unit_words: dict[str, str | None] = {}
+        self._singles: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
     def ending(self) -> regex.Pattern[str]:
@@ -254,29 +256,54 @@ class Lexis:
     def explains(self) -> Phrases:
         """Tag: the number that is accounted for, or `silent`."""
         groups = {name: items(text) for name, text in self.data["explains"].items()}
-        return Phrases(groups, self.ending)
+        return Phrases(groups, self.index)
 
     @cached_property
     def silent(self) -> Phrases:
-        return Phrases({"silent": items(self.data["silent"]["phrases"])}, self.ending)
+        return Phrases({"silent": items(self.data["silent"]["phrases"])}, self.index)
 
     @cached_property
     def dates(self) -> Phrases:
         skip = ("doubtful", "beside")
-        return Phrases({k: items(v) for k, v in self.data["dates"].items() if k not in skip}, self.ending)
+        return Phrases({k: items(v) for k, v in self.data["dates"].items() if k not in skip}, self.index)
 
     def group(self, table: str, *names: str) -> Phrases:
         """Some or all lists of a table."""
-        return self._group(table, names)
+        found = self._groups.get((table, names))
+        if found is None:
+            told = self.data[table]
+            found = Phrases({name: items(told[name]) for name in names or told if name in told}, self.index)
+            self._groups[table, names] = found
+        return found
 
-    @lru_cache(maxsize=32)  # noqa: B019 - a handful of languages, for the life of the process
-    def _group(self, table: str, names: tuple[str, ...]) -> Phrases:
-        told = self.data[table]
-        return Phrases({name: items(told[name]) for name in names or told if name in told}, self.ending)
+    @cached_property
+    def oppositions(self) -> tuple[tuple[Phrases, Phrases], ...]:
+        """Of each pair of opposites its own words, and these with the phrases that are neither."""
+        told = {name: items(text) for name, text in self.data["oppositions"].items()}
+        neutral = told.get("neutral", [])
+        found = []
+        for name in sorted({name[:-2] for name in told if name[-2] == "-"}):
+            own = {tag: told[tag] for tag in (f"{name}-a", f"{name}-b") if tag in told}
+            found.append((Phrases(own, self.index), Phrases({**own, "neutral": neutral}, self.index, apart=True)))
+        return tuple(found)
+
+    @cached_property
+    def no_opposites(self) -> Phrases:
+        """Phrases with a word of a pair that are not meant by it."""
+        return Phrases({"neutral": items(self.data["oppositions"].get("neutral", ""))}, self.index)
+
+    @cached_property
+    def index(self) -> Index:
+        """The words of all our phrases, looked up together."""
+        return Index(self.ending)
 
     def words(self, table: str, name: str) -> frozenset[str]:
         """The single words of a list."""
-        return frozenset(map(key, items(self.data[table].get(name, ""))))
+        found = self._singles.get((table, name))
+        if found is None:
+            listed = items(self.data[table].get(name, ""))
+            found = self._singles[table, name] = frozenset(key(item.rstrip("!")) for item in listed)
+        return found
 
 
 @lru_cache(maxsize=16)

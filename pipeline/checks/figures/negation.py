@@ -63,6 +63,8 @@ def _weighed(
     yielding = [word for word in theirs if word.tag == "softens" or (word.tag == "ceases" and not (ceases and noes))]
     if noes and not answers and not yielding:
         return _lost(pair, source, noes[0])
+    if noes and not answers and len(yielding) < len(ours):
+        return _lost(pair, source, noes[0])
     if answers and not ours:
         return _added(pair, target, answers[0])
     if len(noes) - len(answers) - len(yielding) >= 2:

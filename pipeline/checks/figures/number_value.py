@@ -105,7 +105,9 @@ def _name(reading: Reading, number: Number) -> str:
 
 def _found(number: Number, source: Reading, target: Reading) -> bool:
     """Whether the translation has a number of the source, in one of its ways."""
-    if not target.values.isdisjoint(number.values) or not target.explained.isdisjoint(number.values):
+    if not target.values.isdisjoint(number.values):
+        return True
+    if not target.explained.isdisjoint(number.values) and not _counts_units(number):
         return True
     if any(value in target.parts for value in number.values):
         return True
@@ -128,6 +130,17 @@ def _found(number: Number, source: Reading, target: Reading) -> bool:
     return _is_percent(number) and any(
         not isinstance(other.value, str) and other.value * 100 == number.value for other in target.numbers
     )
+
+
+def _counts_units(number: Number) -> bool:
+    """Two hours or grams are two: no “both” is the answer."""
+    return number.value == 2 and number.unit is not None and not number.unit.loose and not number.given
+
+
+def _told_part(part: Value, number: Number, other: Reading) -> bool:
+    """Whether a part of a fraction or a time is told by itself; the one of “one in three” may be an article."""
+    small = part in (0, 1) and not isinstance(number.value, str) and number.value < 1
+    return small or part in other.values or part in other.explained
 
 
 def _is_percent(number: Number) -> bool:
@@ -188,7 +201,7 @@ def _explained(number: Number, target: Reading, source: Reading, pair: Pair) -> 
             return number.unit is None and _is_pair_word(number, target, source)
     if any(value in source.parts for value in number.values):
         return True
-    if number.parts and all(part in source.values or part in source.explained or part == 1 for part in number.parts):
+    if number.parts and all(_told_part(part, number, source) for part in number.parts):
         return True
     base = number.base
     if base is not None and (any(base == other.base for other in source.numbers) or _same_warmth(number, source)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -63,15 +65,36 @@ class Number:
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words, figures and signs of a text."""
-    found = []
+    """The words, figures and signs of a text.
+
+    No token has white space in it, and most pieces between white space are met again and again.
+    """
+    found: list[Token] = []
+    known = _PIECES
+    for match in _PIECE.finditer(text):
+        piece = match[0]
+        pieces = known.get(piece)
+        if pieces is None:
+            if len(known) > _MANY:
+                known.clear()
+            pieces = known[piece] = tuple(_tokens(piece))
+        start = match.start()
+        for sort, told, first, last in pieces:
+            found.append(Token(sort, told, start + first, start + last))
+    return tuple(found)
+
+
+_PIECE = re.compile(r"\S+")
+_PIECES: dict[str, tuple[Token, ...]] = {}
+_MANY = 50_000
+
+
+def _tokens(text: str) -> Iterator[Token]:
     for match in TOKEN.finditer(text):
         sort = match.lastgroup or "sign"
         piece = match[0]
-        start, end = match.span()
         told = ascii_digits(piece) if sort == "number" else key(piece) if sort == "word" else piece
-        found.append(Token(sort, told, start, end))
-    return tuple(found)
+        yield Token(sort, told, *match.span())
 
 
 def ascii_digits(text: str) -> str:

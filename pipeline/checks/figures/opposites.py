@@ -26,7 +26,7 @@ def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
         if not name:
             continue
         other = f"{name}-{'b' if pole == 'a' else 'a'}"
-        if said[other] or given[tag] or not given[other]:
+        if given[tag] or given[other] < (said[tag] + said[other] if said[other] else 1):
             continue
         start, end = next(at for there, at in theirs if there == other)
         yield Fault(
@@ -43,8 +43,11 @@ def _all(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
     """A word may be of several pairs: each pair is looked for by itself."""
     assert reading.lexis is not None
     found = []
-    names = sorted({name[:-2] for name in reading.lexis.data["oppositions"] if name[-2] == "-"})
-    for name in names:
-        marks = reading.lexis.group("oppositions", f"{name}-a", f"{name}-b", "neutral").find(reading.stream)
-        found += [(mark.tag, reading.span(mark)) for mark in marks]
+    lexis, stream = reading.lexis, reading.stream
+    oppositions, neither = lexis.oppositions, lexis.no_opposites
+    there = stream.places(lexis.index)
+    for own, all_of_it in oppositions:
+        if own in there:
+            places = sorted({*there[own], *there.get(neither, ())})
+            found += [(mark.tag, reading.span(mark)) for mark in all_of_it.find(stream, places)]
     return found

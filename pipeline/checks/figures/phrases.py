@@ -1,6 +1,7 @@
-"""Which phrases of a list a text has, endings and all: `Phrases({"up": ["more than", "বেশি"]}, endings)`.
+"""Which phrases of a list a text has, endings and all: `Phrases({"up": ["more than", "বেশি"]}, index)`.
 
-The longest phrase at a word wins, and its words are not looked at again.
+The longest phrase at a word wins, and its words are not looked at again. All lists of a language share an `Index`: a
+word is taken apart once, and a `Stream` knows which lists have a phrase that begins in it, for most have none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import NamedTuple
 import regex
 
 _WORD = regex.compile(r"\*?[\p{L}\p{M}\u200c\u200d]+(?:['\u2019][\p{L}\p{M}]+)*[*!]?|\p{Nd}+|[^\s\-]")
+_MANY = 50_000
+"""Words remembered before all are forgotten."""
 
 
 class Mark(NamedTuple):
@@ -22,68 +25,48 @@ class Mark(NamedTuple):
     phrase: str
 
 
-class Phrases:
-    """The phrases of several lists; a list's name is the tag of its phrases."""
+class Index:
+    """The words of several lists of phrases. `*` stands for the rest of a word, `!` for no ending."""
 
-    def __init__(self, groups: Mapping[str, Iterable[str]], ending: regex.Pattern[str]) -> None:
+    def __init__(self, ending: regex.Pattern[str]) -> None:
         self._ending = ending
-        self._table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self._tails: dict[str, str] = {}
         self._heads: dict[str, str] = {}
         self._exact: dict[str, str] = {}
         self._vocabulary: set[str] = set()
-        for tag, phrases in groups.items():
-            for phrase in phrases:
-                words = tuple(word.lower().replace("\u2019", "'") for word in _WORD.findall(phrase))
-                if not words:
-                    continue
-                self._table.setdefault(words[0], []).append((words[1:], tag, phrase))
-                for word in words:
-                    if word.endswith("!"):
-                        self._exact[word[:-1]] = word
-                    elif word.endswith("*"):
-                        self._heads[word[:-1]] = word
-                    elif word.startswith("*"):
-                        self._tails[word[1:]] = word
-                    else:
-                        self._vocabulary.add(word)
-        for entries in self._table.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        self._longest_head = 0
+        self._longest_tail = 0
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._begins: dict[str, list[Phrases]] = {}
+        """First word of a phrase → the lists that have one."""
+        self._lists: dict[str, tuple[Phrases, ...]] = {}
+        self.size = 0
+        """Lists so far: a stream that was looked at before the last came knows nothing of it."""
+
+    def add(self, phrases: Phrases, words: Iterable[str], first: Iterable[str]) -> None:
+        """One more list, with all its words and those that its phrases begin with."""
+        for word in words:
+            if word.endswith("!"):
+                self._exact[word[:-1]] = word
+            elif word.endswith("*"):
+                self._heads[word[:-1]] = word
+            elif word.startswith("*"):
+                self._tails[word[1:]] = word
+            else:
+                self._vocabulary.add(word)
+        for word in first:
+            self._begins.setdefault(word, []).append(phrases)
         self._longest_head = max(map(len, self._heads), default=0)
         self._longest_tail = max(map(len, self._tails), default=0)
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known.clear()
+        self._lists.clear()
+        self.size += 1
 
-    def find(self, stream: Sequence[str]) -> list[Mark]:
-        """The phrases in a stream of keys, from left to right."""
-        found: list[Mark] = []
-        table, known = self._table, self._known
-        at, size = 0, len(stream)
-        while at < size:
-            keys = known.get(stream[at])
-            if keys is None:
-                keys = self._keys(stream[at])
-            best: Mark | None = None
-            for key in keys:
-                for rest, tag, phrase in table.get(key, ()):
-                    if best is not None and at + len(rest) <= best.last:
-                        break
-                    if len(rest) < size - at and all(
-                        word in self._keys(stream[at + step]) for step, word in enumerate(rest, start=1)
-                    ):
-                        best = Mark(tag, at, at + len(rest), phrase)
-                        break
-            if best is not None:
-                found.append(best)
-                at = best.last + 1
-            else:
-                at += 1
-        return found
-
-    def _keys(self, word: str) -> tuple[str, ...]:
+    def keys(self, word: str) -> tuple[str, ...]:
         """The words of our phrases that this one may be, itself first."""
         known = self._known.get(word)
         if known is None:
-            if len(self._known) > 50_000:
+            if len(self._known) > _MANY:
                 self._known.clear()
             found = [word] if word in self._vocabulary else []
             found += [self._exact[word]] if word in self._exact else []
@@ -102,3 +85,90 @@ class Phrases:
             ]
             known = self._known[word] = tuple(dict.fromkeys(found))
         return known
+
+    def lists(self, word: str) -> tuple[Phrases, ...]:
+        """The lists with a phrase that begins with this word."""
+        found = self._lists.get(word)
+        if found is None:
+            if len(self._lists) > _MANY:
+                self._lists.clear()
+            of = (phrases for key in self.keys(word) for phrases in self._begins.get(key, ()))
+            found = self._lists[word] = tuple(dict.fromkeys(of))
+        return found
+
+
+class Stream(tuple[str, ...]):
+    """The words of a text, which remembers where phrases of which list may begin."""
+
+    def places(self, index: Index) -> dict[Phrases, list[int]]:
+        """List of phrases → the places where one of them may begin; most lists have none."""
+        known: tuple[Index, int, dict[Phrases, list[int]]] | None = self.__dict__.get("known")
+        if known is not None and known[0] is index and known[1] == index.size:
+            return known[2]
+        found: dict[Phrases, list[int]] = {}
+        lists = index.lists
+        for at, word in enumerate(self):
+            for one in lists(word):
+                found.setdefault(one, []).append(at)
+        self.__dict__["known"] = (index, index.size, found)
+        return found
+
+
+class Phrases:
+    """The phrases of several lists; a list's name is the tag of its phrases."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]], index: Index, *, apart: bool = False) -> None:
+        """`apart`: streams need not know where it begins; who looks for it says where."""
+        self._index = index
+        self._alone: dict[str, tuple[str, str]] = {}
+        """Phrases of one word → tag and phrase."""
+        self._table: dict[str, dict[str, list[tuple[tuple[str, ...], str, str]]]] = {}
+        """First word → second word → what follows, tag and phrase; the longest first."""
+        every: set[str] = set()
+        for tag, phrases in groups.items():
+            for phrase in phrases:
+                words = tuple(word.lower().replace("\u2019", "'") for word in _WORD.findall(phrase))
+                if len(words) == 1:
+                    self._alone.setdefault(words[0], (tag, phrase))
+                elif words:
+                    self._table.setdefault(words[0], {}).setdefault(words[1], []).append((words[2:], tag, phrase))
+                every.update(words)
+        for seconds in self._table.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+        index.add(self, every, () if apart else {**self._alone, **self._table})
+
+    def find(self, stream: Sequence[str], places: Sequence[int] | None = None) -> list[Mark]:
+        """The phrases in a stream of keys, from left to right; only where they may begin, if that is known."""
+        if places is None:
+            places = stream.places(self._index).get(self, ()) if isinstance(stream, Stream) else range(len(stream))
+        if not places:
+            return []
+        found: list[Mark] = []
+        after = 0
+        for at in places:
+            if at >= after and (best := self._at(stream, at)) is not None:
+                found.append(best)
+                after = best.last + 1
+        return found
+
+    def _at(self, stream: Sequence[str], at: int) -> Mark | None:
+        """The longest phrase that begins here."""
+        keys = self._index.keys
+        best: Mark | None = None
+        following = keys(stream[at + 1]) if at + 1 < len(stream) else ()
+        for key in keys(stream[at]):
+            if following and (seconds := self._table.get(key)):
+                for second in following:
+                    for rest, tag, phrase in seconds.get(second, ()):
+                        last = at + 1 + len(rest)
+                        if best is not None and last <= best.last:
+                            break
+                        if last < len(stream) and all(
+                            word in keys(stream[step]) for step, word in enumerate(rest, start=at + 2)
+                        ):
+                            best = Mark(tag, at, last, phrase)
+                            break
+            if best is None and (alone := self._alone.get(key)):
+                best = Mark(alone[0], at, at, alone[1])
+        return best

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pipeline.checks.figures.counting import numbers_of
 from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
 from pipeline.checks.figures.numbers import Number, Token, tokens_of
-from pipeline.checks.figures.phrases import Mark
+from pipeline.checks.figures.phrases import Mark, Stream
 from pipeline.checks.pair import Pair
 
 _STROKES = ("/", "\u2044")
@@ -25,6 +25,7 @@ class Reading:
     """One plain text in one language."""
 
     text: str
+    code: str
     lexis: Lexis | None
 
     @cached_property
@@ -63,9 +64,9 @@ class Reading:
         return bool(told) and f" {told}" in self.text.lower()
 
     @cached_property
-    def stream(self) -> tuple[str, ...]:
+    def stream(self) -> Stream:
         """Keys without hyphens, for phrases to be looked for."""
-        return tuple(token.key for token in self.tokens if token.key not in _DASHES)
+        return Stream(token.key for token in self.tokens if token.key not in _DASHES)
 
     @cached_property
     def places(self) -> tuple[Token, ...]:
@@ -98,7 +99,7 @@ class Reading:
 @lru_cache(maxsize=4096)
 def reading(text: str, code: str) -> Reading:
     """A plain text, read in the language of this code."""
-    return Reading(text, lexis(code))
+    return Reading(text, code, lexis(code))
 
 
 def source_reading(pair: Pair) -> Reading:

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Fault
 from pipeline.findings import Severity
-from pipeline.markup.addresses import in_language
+from pipeline.markup.addresses import in_language, same_telephone
 from pipeline.markup.kinds import Nature
 from pipeline.markup.shape import Mark
 
@@ -91,12 +91,14 @@ def _list(items: Sequence[P], show: Callable[[P], str]) -> str:
 def same_address(pair: Pair) -> Callable[[Mark, Mark], bool]:
     """Whether one link of the translation may stand for one of the source: by the project's table, or because it
     plainly is the same page in the reader's language."""
-    table = pair.site.addresses
+    table, phones = pair.site.addresses, pair.site.phones
 
     def same(source: Mark, target: Mark) -> bool:
         for old, new in table:
             if source.value.startswith(old) and target.value == new + source.value[len(old) :]:
                 return True
+        if source.value.startswith("tel:") and any(same_telephone(target.value, phone) for phone in phones):
+            return True
         return in_language(source.value, target.value, pair.source_language, pair.language.code)
 
     return same
@@ -121,7 +123,8 @@ def _value(mark: Mark) -> str:
 _JOINED = re.compile(r"\]\(")
 _PARTED = re.compile(
     r"\][ \t\u00a0\u200b-\u200d]+(?=\((?:[a-z][a-z0-9+.-]*:|[/#]|www\.|[^\s()]+\.(?:md|html?)\b))"
-    r"|\](?:[ \t\u00a0\u200b-\u200d]+\[|[ \t\u00a0]*[（［])(?=[a-z]+-\d+[\]］）])",
+    r"|\](?:[ \t\u00a0\u200b-\u200d]+\[|[ \t\u00a0]*[（［])(?=[a-z]+-\d+[\]］）])"
+    r"|\]\[(?=[a-z]+-\d+(?![\d\]]))",
     re.I,
 )
 _REFERENCE = re.compile(r"\]\[([^\[\]\ufffc]*)\]")
@@ -141,7 +144,7 @@ def broken_links(pair: Pair) -> list[tuple[int, int]]:
     labels = {target.label.casefold() for target in pair.targets}
     for link in pair.target.links:
         start, end = link.at
-        gap = re.search(r"\][ \t\n\u00a0\u200b-\u200d]+$", pair.target_text[:start]) if end - start < 40 else None
+        gap = re.search(r"\][ \t\n\u00a0\u200b-\u200d]*$", pair.target_text[:start]) if end - start < 40 else None
         if gap and link.words.casefold() in labels:
             found.append((gap.start(), start + 1))
     return sorted(found)

@@ -12,21 +12,21 @@ from pipeline.markup.parser import block_types
 
 _SUSPECT = re.compile(r"^(?: {4}|\t|[ ]{0,3}(?:[#>+*=~`:|<\[-]|_[ _]*_|\d{1,9}[.)]))", re.MULTILINE)
 _ONE_LINE = ("heading", "table", "card title", "term")
-_NAMES = {
-    "heading_open": N_("a heading"),
-    "bullet_list_open": N_("a list"),
-    "ordered_list_open": N_("a numbered list"),
-    "blockquote_open": N_("a quotation"),
-    "code_block": N_("indented code"),
-    "fence": N_("code"),
-    "table_open": N_("a table"),
-    "hr": N_("a line across the page"),
-    "html_block": N_("a block of HTML"),
-    "dl_open": N_("a definition"),
-    "footnote_reference_open": N_("a footnote"),
-    "container_card_open": N_("a card"),
-    "": N_("nothing at all"),
+_MESSAGES = {
+    "heading_open": N_("the translation begins like a heading"),
+    "bullet_list_open": N_("the translation begins like a list"),
+    "ordered_list_open": N_("the translation begins like a numbered list"),
+    "blockquote_open": N_("the translation begins like a quotation"),
+    "code_block": N_("the translation begins like indented code"),
+    "fence": N_("the translation begins like code"),
+    "table_open": N_("the translation begins like a table"),
+    "hr": N_("the translation is a line across the page"),
+    "html_block": N_("the translation begins like a block of HTML"),
+    "dl_open": N_("the translation begins like a definition"),
+    "footnote_reference_open": N_("the translation begins like a footnote"),
+    "": N_("the translation would not be shown: it reads like the address of a label"),
 }
+_OTHER = N_("the translation begins like another kind of block")
 
 
 @rule("md-block-start", Family.MARKDOWN)
@@ -58,8 +58,7 @@ def md_block_start(pair: Pair) -> Iterator[Fault]:
         return
     kind = next((one for one in mine if one not in theirs), "")
     yield Fault(
-        N_("the translation begins like {block}"),
-        {"block": _NAMES.get(kind, kind)},
+        _MESSAGES.get(kind, _OTHER),
         hint=N_("put a backslash before the mark, or begin with a word"),
         at=(suspect.start(), suspect.end()),
     )

@@ -35,7 +35,7 @@ def md_break(pair: Pair) -> Iterator[Fault]:
     had, has = len(pair.source.breaks), len(pair.target.breaks)
     if had != has:
         yield Fault(
-            N_("{has} line breaks stand where the source has {had}"),
+            N_("line breaks that stay: {has}, in the source: {had}"),
             {"has": str(has), "had": str(had)},
             hint=N_("end the same lines with a backslash"),
             at=pair.target.breaks[-1].at if has > had else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from html.entities import html5
 
 from pipeline.checks.pair import Pair
@@ -109,4 +110,5 @@ def _mended(pair: Pair, broken: Mark) -> str | None:
     if not (name.isascii() and (f"{name};" in html5 or name.startswith("#"))):
         return None
     start, end = broken.at
-    return f"{pair.target_text[:start]}&{name};{pair.target_text[end:]}"
+    mended = f"{pair.target_text[:start]}&{name};{pair.target_text[end:]}"
+    return None if _broken(replace(pair, target_text=mended)) else mended

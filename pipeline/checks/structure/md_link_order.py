@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.checks.structure.sounds import alike
 from pipeline.findings import Severity
 from pipeline.markup.shape import Mark
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9-]*|\d+")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|\d+")
 
 
 @rule("md-link-order", Family.LINKS, Severity.WARNING)
@@ -19,7 +20,8 @@ def md_link_order(pair: Pair) -> Iterator[Fault]:
     """The addresses changed places, their words did not.
 
     Every link is there, and leads where another should. What tells the words apart are their figures, names in Latin
-    letters, and terms of the glossary; where nothing does, it is only noted, for Bengali often says the second first.
+    letters, loan words that sound alike, and terms of the glossary; where nothing does, it is only noted, for Bengali
+    often says the second first.
 
     Bad:  `Call [999](tel:999) or [16263](tel:16263).` → `[৯৯৯](tel:16263) বা [১৬২৬৩](tel:999)-এ ফোন করুন।`
     Good: `Call [999](tel:999) or [16263](tel:16263).` → `[১৬২৬৩](tel:16263) বা [৯৯৯](tel:999)-এ ফোন করুন।`
@@ -75,8 +77,11 @@ def _signs(words: str) -> set[str]:
 
 
 def _named(pair: Pair, english: str, words: str) -> bool:
-    """Whether a term of the glossary stands in the English words, and one of its translations in these."""
+    """Whether a name or loan word of the English is heard in these words, or a term of the glossary is in both."""
+    if alike(english, words):
+        return True
     if pair.glossary is None:
         return False
-    uses = pair.glossary.uses(english)
-    return any(pair.glossary.rendered(term, words) is not None for use in uses for term in use.terms)
+    return any(
+        pair.glossary.rendered(term, words) is not None for use in pair.glossary.uses(english) for term in use.terms
+    )

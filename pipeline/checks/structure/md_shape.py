@@ -21,9 +21,18 @@ def md_shape(pair: Pair) -> Iterator[Fault]:
     language is the translator's choice, and so is their order; only that there are as many. Strong for emphasised, or
     a mark more than the source has, is a warning.
 
+    A text of a megabyte or with thousands of marks is not read at all: it would take minutes, and is no translation.
+
     Bad:  `**Stop** if the pain gets worse.` → `ব্যথা বাড়লে থামুন।`
     Good: `**Stop** if the pain gets worse.` → `ব্যথা বাড়লে **থামুন**।`
     """
+    if pair.excess:
+        yield Fault(
+            N_("the translation is not read: it is far longer than its source, or has far more marks"),
+            hint=N_("write the translation of this text alone"),
+            at=(0, len(pair.target_text)),
+        )
+        return
     if not pair.marked:
         return
     source, target = pair.source.emphasis, pair.target.emphasis

@@ -32,7 +32,7 @@ def md_table_pipe(pair: Pair) -> Iterator[Fault]:
         if not had and pair.kind.startswith("table") and not any("\\" in pipe[0] for pipe in found):
             fix = pair.target_text.replace("|", r"\|")
         yield Fault(
-            N_("{has} of the mark | stand where the source has {had}"),
+            N_("marks | that part cells: {has}, in the source: {had}"),
             {"has": str(len(found)), "had": str(had)},
             hint=N_("write a mark that is meant as \\|, a danda as ।"),
             at=(found[-1].end() - 1, found[-1].end()) if found else None,

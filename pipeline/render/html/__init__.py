@@ -35,7 +35,7 @@ class Html:
         With `settings["pdf"]` the pages link to their printed form. Pictures are looked up in the current folder,
         which is the project's.
         """
-        from pipeline.render.html import feed, leaves, pages, search
+        from pipeline.render.html import feed, leaves, moved, pages, search
 
         code, shell = edition.language.code, self.shell(edition)
         for summary, neighbours in leaves.in_order(edition):
@@ -46,6 +46,8 @@ class Html:
         yield Artifact(f"{code}/404.html", pages.missing, (shell,))
         yield Artifact(f"{code}/search/index.html", pages.search, (shell, search.listed(edition)[0]))
         yield from search.artifacts(edition)
+        for move in moved.moves(edition):
+            yield Artifact(f"{move.path}index.html", pages.moved, (shell, move))
         yield Artifact(f"{code}/feed.xml", feed.feed, (shell, feed.items(edition)))
 
     def shell(self, edition: Edition) -> views.Shell:
@@ -56,7 +58,7 @@ class Html:
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """The front door, the files for machines, the icon and the pictures. Wants every edition of the site."""
-        from pipeline.render.html import pages, photographs, pictures, search, sitefiles
+        from pipeline.render.html import moved, pages, photographs, pictures, search, sitefiles
 
         if not editions:
             return
@@ -67,6 +69,8 @@ class Html:
         yield Artifact("404.html", pages.front, (shell, doors, views.notices(editions)))
         yield Artifact("sitemap.xml", sitefiles.sitemap, (first.base_url, sitefiles.spots(editions)))
         yield Artifact("robots.txt", sitefiles.robots, (first.base_url,))
+        if gone := moved.all_moves(editions):
+            yield Artifact("_redirects", moved.redirects, (first.base_url, gone))
         yield Artifact(search.script_path(), search.as_it_is, (search.script(),))
         yield Artifact("_headers", sitefiles.headers, (shell, first.languages))
         for read in (_icon(), *_pictures(editions)):

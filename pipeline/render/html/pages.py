@@ -19,6 +19,7 @@ from pipeline.render.html.body import compose
 from pipeline.render.html.chrome import chrome, foreign, names, voice, wording
 from pipeline.render.html.head import head, nowhere
 from pipeline.render.html.linked import medical_page
+from pipeline.render.html.moved import Move
 from pipeline.render.html.search import Listed
 from pipeline.render.html.style import ARTICLE, FINDING, LIST, kinds, style
 from pipeline.render.html.views import Door, Entry, Leaf, Shell
@@ -65,7 +66,7 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
         "before": leaf.before and _line(leaf.before, shell, root),
         "after": leaf.after and _line(leaf.after, shell, root),
         "original": root + original,
-        "pdf_size": "",
+        "pdf_size": shell.language.number(-(-leaf.pdf_size // 1000)) if leaf.pdf_size else "",
         "body": theme.html(filled(body, filling)),
     }
     return theme.render("page.html", shell.theme, voice(shell), values).encode()
@@ -103,6 +104,15 @@ def search(shell: Shell, listed: Listed) -> bytes:
         "slot": theme.html("<b></b>"),
     }
     return theme.render("search.html", shell.theme, voice(shell), values).encode()
+
+
+def moved(shell: Shell, move: Move) -> bytes:
+    """What stands at an article's old address."""
+    root = "../../"
+    of_page = head(shell, root, move.path, {}, default="", sheet=LIST, original=move.link.path)
+    values = chrome(shell, root, move.path, {}, of_page) | {"to": _line(move.link, shell, root)}
+    values |= {"title": move.link.title, "choices": []}
+    return theme.render("moved.html", shell.theme, voice(shell), values).encode()
 
 
 def missing(shell: Shell) -> bytes:

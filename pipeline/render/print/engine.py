@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DIGITAL: tuple[typst.PDFStandard, ...] = ("ua-1", "a-2a")
 """What a file to be read on a screen follows."""
+PRESS: tuple[typst.PDFStandard, ...] = ("ua-1",)
+"""What a press file follows: archives want one output colour space, which only the printing house knows."""
 
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -118,7 +120,7 @@ def _explained(error: typst.TypstError, sources: Sequence[Source]) -> RenderErro
         return RenderError(
             f"no font has {names}",
             place=_place_of(characters, sources),
-            hint="write it otherwise, or give a folder with a font that has it: fonts = … under [print] in site.toml",
+            hint=_remedy(characters),
         )
     for one in sources:
         for path in one.pictures:
@@ -129,6 +131,19 @@ def _explained(error: typst.TypstError, sources: Sequence[Source]) -> RenderErro
                     hint="print takes SVG, PNG, JPEG, GIF, WebP and PDF pictures",
                 )
     return RenderError(f"cannot be printed: {error.message}", place=_home(sources), hint="; ".join(error.hints))
+
+
+def _remedy(characters: Sequence[str]) -> str:
+    """Which font to add: Typst has looked into all of ours and the project's."""
+    from pipeline.render.print.typefaces import advised
+
+    fonts: dict[str, list[str]] = {}
+    for character in characters[:5]:
+        if font := advised(character):
+            fonts.setdefault(font, []).append(character)
+    told = [f"{font} has {' '.join(some)}" for font, some in fonts.items()]
+    add = "put a font that has it into a folder, and name that: fonts = … under [print] in site.toml"
+    return "; ".join([*told, f"write it otherwise, or {add}"])
 
 
 def _place_of(characters: Sequence[str], sources: Sequence[Source]) -> Place:

@@ -37,8 +37,6 @@ class Handout:
     byline: tuple[str, ...]
     notice: tuple[str, ...]
     """What a reader of a translation has to know of it."""
-    qr: tuple[str, ...]
-    """The address as a QR code, row by row."""
     links: tuple[tuple[str, str], ...]
     """Domain → address, of the articles that this one links to."""
     elsewhere: tuple[str, ...]
@@ -67,7 +65,6 @@ def handouts(edition: Edition) -> Iterator[tuple[Summary, Handout]]:
                 day=max(filter(None, (meta.updated, meta.reviewed, meta.published)), default=UNDATED),
                 byline=_byline(page, edition, day),
                 notice=_notice(edition, page),
-                qr=qr_rows(address),
                 links=links,
                 elsewhere=tuple(url for domain, url in links if not edition.published(domain, page.language)),
                 pictures=tuple((path, seen(path)) for path in page.images),
@@ -160,6 +157,6 @@ def _facts(sheet: Sheet, handout: Handout) -> dict[str, object]:
         "byline": [running(sheet, line) for line in handout.byline],
         "notice": [running(sheet, line) for line in handout.notice],
         "address": handout.address,
-        "qr": handout.qr,
+        "qr": qr_rows(handout.address),
         "elsewhere": handout.elsewhere,
     }

@@ -57,6 +57,20 @@ class Paper:
     long_row: int
     """Letters from which a table's row may be parted by a page's end."""
 
+    @property
+    def picture(self) -> tuple[float, float]:
+        """How broad and how tall a picture may be, in points; as `picture` in look.typ has it."""
+        return 0.8 * (_WIDTHS[self.name] - 2 * _millimetres(self.sides)) * _MM, _millimetres(self.tallest) * _MM
+
+
+_MM = 72 / 25.4
+_WIDTHS = {"a4": 210.0, "us-letter": 215.9, "a5": 148.0}
+"""In millimetres."""
+
+
+def _millimetres(length: str) -> float:
+    return float(length.removesuffix("mm"))
+
 
 PAPERS: Mapping[str, Paper] = {
     "a4": Paper("a4", "27mm", "24mm", "26mm", "11pt", "68mm", 560, 400),
@@ -124,6 +138,8 @@ class Sheet:
     """What the sheet and the cards say themselves."""
     fonts: tuple[tuple[str, str], ...]
     """The project's own font files and their SHA-256."""
+    press: bool = False
+    """For a printing house: with bleed, and black as black ink alone."""
 
 
 def sheet(edition: Edition) -> Sheet:
@@ -173,15 +189,15 @@ def resolved(body: str, links: Iterable[tuple[str, str]]) -> str:
 
 def sheet_facts(sheet: Sheet) -> dict[str, object]:
     """What `look.typ` wants to know."""
-    large = sheet.size == "large"
-    paper = (LARGE if large else PAPERS)[sheet.paper]
+    paper = paper_of(sheet)
     return {
         "language": _type(sheet.language, sheet.source),
         "source": _type(sheet.source, sheet.language),
         "paper": paper.name,
         "margin": {"x": Code(paper.sides), "top": Code(paper.top), "bottom": Code(paper.bottom)},
         "size": Code(paper.size),
-        "large": large,
+        "large": sheet.size == "large",
+        "press": sheet.press,
         "tallest": Code(paper.tallest),
         "long-paragraph": paper.long_paragraph,
         "long-row": paper.long_row,
@@ -191,6 +207,11 @@ def sheet_facts(sheet: Sheet) -> dict[str, object]:
         "words": dict(sheet.words),
         "elsewhere": (),
     }
+
+
+def paper_of(sheet: Sheet) -> Paper:
+    """The paper of a sheet at its size of letters."""
+    return (LARGE if sheet.size == "large" else PAPERS)[sheet.paper]
 
 
 def running(sheet: Sheet, text: str) -> Code:

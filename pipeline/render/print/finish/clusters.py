@@ -1,4 +1,4 @@
-"""Which glyphs make up which letters. The one door to HarfBuzz.
+"""Which glyphs make up which letters.
 
 Typst repeats the text of a cluster for every part of it that it draws apart (দুই reads as দুদুই). Parts of one cluster
 are told from clusters that say the same by shaping the word anew, in that very font: of all the words it could be, it
@@ -10,13 +10,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import groupby, product
-from pathlib import Path
 from typing import TypeVar
 
-import uharfbuzz
+from pipeline.render.print.typefaces import Font, font_named, places
 
 Glyph = TypeVar("Glyph")
 Unit = tuple[str, list[Glyph]]
@@ -39,8 +37,7 @@ class Shaper:
 
     def sizes(self, name: str, parts: tuple[Part, ...]) -> tuple[tuple[int, ...], ...]:
         """For each part of a word the number of glyphs of each cluster in it."""
-        font = _ours().get(name) or _theirs(self.own).get(name)
-        return _sizes(font, parts)
+        return _sizes(font_named(name, self.own), parts)
 
 
 def clusters(units: Iterable[Unit[Glyph]], font: str, shaper: Shaper) -> list[Unit[Glyph]]:
@@ -88,7 +85,7 @@ def spread(text: str, glyphs: int) -> list[str]:
 
 
 @lru_cache(maxsize=16384)
-def _sizes(font: uharfbuzz.Font | None, parts: tuple[Part, ...]) -> tuple[tuple[int, ...], ...]:
+def _sizes(font: Font | None, parts: tuple[Part, ...]) -> tuple[tuple[int, ...], ...]:
     if font is not None:
         for times in _readings(parts):
             shaped = _shaped(font, [text * n for (text, _), n in zip(parts, times, strict=True)])
@@ -114,7 +111,7 @@ def _cut(part: Part, times: int, shaped: dict[int, int]) -> tuple[int, ...]:
     return tuple(size for size in sizes if size)
 
 
-def _alone(font: uharfbuzz.Font | None, part: Part) -> tuple[int, ...]:
+def _alone(font: Font | None, part: Part) -> tuple[int, ...]:
     """The same by the text alone, for a word that HarfBuzz shapes otherwise than was drawn."""
     text, drawn = part
     total = sum(drawn)
@@ -122,45 +119,15 @@ def _alone(font: uharfbuzz.Font | None, part: Part) -> tuple[int, ...]:
     return (size,) * (total // size) if size and total % size == 0 else drawn if size == 1 else (total,)
 
 
-@lru_cache(maxsize=4096)
-def _glyphs(font: uharfbuzz.Font, text: str) -> tuple[int, ...]:
-    """For each glyph of a text the place in it that it comes from."""
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.flags = uharfbuzz.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
-    uharfbuzz.shape(font, buffer, {})
-    return tuple(info.cluster for info in buffer.glyph_infos)
-
-
-def _shaped(font: uharfbuzz.Font, texts: Sequence[str]) -> list[dict[int, int]]:
+def _shaped(font: Font, texts: Sequence[str]) -> list[dict[int, int]]:
     """For each text, all of them shaped as one: place in it → glyphs that come from there."""
     found: list[dict[int, int]] = [{} for _ in texts]
     starts, end = [], 0
     for text in texts:
         starts.append(end)
         end += len(text)
-    for place in _glyphs(font, "".join(texts)):
+    for place in places(font, "".join(texts)):
         number = bisect_right(starts, place) - 1
         at = place - starts[number]
         found[number][at] = found[number].get(at, 0) + 1
     return found
-
-
-# ---------------------------------------------------------------- fonts
-
-
-@cache
-def _ours() -> dict[str, uharfbuzz.Font]:
-    folder = files("pipeline").joinpath("data", "fonts")
-    return _named(one.read_bytes() for one in folder.iterdir() if one.name.endswith(".ttf"))
-
-
-@lru_cache(maxsize=2)
-def _theirs(own: tuple[tuple[str, str], ...]) -> dict[str, uharfbuzz.Font]:
-    return _named(Path(path).read_bytes() for path, _ in own if Path(path).is_file())
-
-
-def _named(fonts: Iterable[bytes]) -> dict[str, uharfbuzz.Font]:
-    faces = (uharfbuzz.Face(uharfbuzz.Blob(data)) for data in fonts)
-    return {face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or "": uharfbuzz.Font(face) for face in faces}

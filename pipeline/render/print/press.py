@@ -1,0 +1,88 @@
+"""Handouts for a printing house: black as black ink alone, 3 mm of bleed, crop marks, and a word on coarse pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.findings import Finding, Place, Severity
+from pipeline.languages import Language
+from pipeline.model import Artifact, Edition, Page, Summary
+from pipeline.render.print import FORMAT as HANDOUTS
+from pipeline.render.print.handout import Handout, handouts, source
+from pipeline.render.print.sheet import Sheet, paper_of, sheet
+
+FINE = 200
+"""Dots per inch that a picture needs to be sharp in print."""
+_FRESH = 72
+"""Dots per inch at which Typst takes a picture for as large as it is; above that it is shrunk to fit."""
+
+
+class Press:
+    """`render.Format` for press files: one for each handout."""
+
+    name = "press"
+    version = "1"
+
+    def compose(self, page: Page, language: Language) -> str:
+        """A press file says what the handout says."""
+        return HANDOUTS.compose(page, language)
+
+    def bind(self, edition: Edition) -> Iterator[Artifact]:
+        """One press file for each page that readers of the language find."""
+        shared = replace(sheet(edition), press=True)
+        for page, handout in handouts(edition):
+            yield Artifact(
+                path=f"{page.language}/print/press/{page.meta.slug}.pdf",
+                make=press_pdf,
+                inputs=(shared, handout),
+                body=(HANDOUTS.name, page.language, page.domain),
+                heavy=True,
+                findings=tuple(coarse(page, shared)),
+            )
+
+    def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
+        """Nothing: every press file belongs to a language."""
+        return iter(())
+
+
+FORMAT = Press()
+
+
+def press_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
+    """The press file of one composed page; the same input gives the same bytes."""
+    from pipeline.render.print.engine import PRESS, Source, typeset
+    from pipeline.render.print.finish import finished
+    from pipeline.render.print.finish.press import press
+
+    own = Source(handout.path, body, tuple(path for path, _ in handout.pictures))
+    text = source(body, sheet, handout)
+    return finished(typeset(text, [own], day=handout.day, fonts=sheet.fonts, standards=PRESS), sheet.fonts, press)
+
+
+def coarse(page: Summary, sheet: Sheet) -> Iterator[Finding]:
+    """Pictures of an article with fewer dots than a press wants, at the size that they are printed in."""
+    from pipeline.render.html.pictures import size
+
+    for path in page.images:
+        if path.endswith(".svg") or not Path(path).is_file():
+            continue
+        pixels = size(Path(path).read_bytes())
+        if pixels and (dots := _dots(pixels, sheet)) < FINE:
+            yield Finding(
+                "picture-coarse",
+                Severity.WARNING,
+                f"{path} has {dots:.0f} dots per inch in print: it looks blurred",
+                Place(page.path),
+                hint=f"a press wants {FINE}: give it at least {-(-pixels[0] * FINE // int(dots or 1))} pixels across",
+                domain=page.domain,
+                language=page.language,
+            )
+
+
+def _dots(pixels: tuple[int, int], sheet: Sheet) -> float:
+    """As `picture` in look.typ makes it as large as it may be."""
+    width, height = pixels
+    broad, tall = paper_of(sheet).picture
+    return _FRESH / min(1, broad / width, tall / height)
