@@ -23,26 +23,14 @@ def unit(pair: Pair) -> Iterator[Fault]:
     Good: `Take 400 mcg of folic acid.` → `৪০০ মাইক্রোগ্রাম ফলিক অ্যাসিড খান।`
     Good: `Drink 0.5 l.` → `৫০০ মিলিলিটার পান করুন।`
     """
-    yield from _compared(pair, clock=False)
-
-
-@rule("time-unit", Family.NUMBERS)
-def time_unit(pair: Pair) -> Iterator[Fault]:
-    """A span of time has another unit than in the source: hours for days.
-
-    “Within two hours” and “within two days” are worlds apart after a snake bite or a stroke. Half an hour may be
-    thirty minutes, and a week seven days.
-
-    Bad:  `Come back in 2 hours.` → `২ দিন পরে আবার আসুন।`
-    Good: `Come back in half an hour.` → `৩০ মিনিট পরে আবার আসুন।`
-    """
-    yield from _compared(pair, clock=True)
+    yield from compared(pair, clock=False)
 
 
 _CLOCK = ("time", "months")
 
 
-def _compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
+def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
+    """Numbers with another unit: those of time with `clock`, else all others."""
     source = source_reading(pair)
     target = target_reading(pair)
     if source.lexis is None or target.lexis is None:
