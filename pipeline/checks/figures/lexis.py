@@ -85,6 +85,7 @@ class Lexis:
         self.ordinal_suffixes = frozenset(map(key, items(data["ordinals"]["suffixes"])))
         self.fractions = _by_word(data["fractions"])
         self.tens: bool = grammar["tens"]
+        self.denies_first: bool = grammar["denies_first"]
         self.glued: bool = grammar["glued"]
         self.joiners = frozenset(map(key, items(grammar["joiners"])))
         self.articles = frozenset(map(key, items(grammar["articles"])))
