@@ -66,10 +66,10 @@ def says_nothing(text: str) -> bool:
 
 def _suspect(text: str) -> bool:
     """Whether anything may have to be taken out; most texts are cleared by the first question."""
-    if "&#" not in text:
-        # All that acts is unprintable for Python, and so are joiners.
-        if text.isprintable() or text.replace("\u200c", "").replace("\u200d", "").isprintable():
-            return False
+    # All that acts is unprintable for Python, and so are joiners.
+    joined = text if text.isprintable() else text.replace("\u200c", "").replace("\u200d", "")
+    if "&#" not in text and joined.isprintable():
+        return False
     return _SUSPECT.search(text) is not None
 
 
