@@ -67,10 +67,8 @@ def says_nothing(text: str) -> bool:
 def _suspect(text: str) -> bool:
     """Whether anything may have to be taken out; most texts are cleared by the first question."""
     # All that acts is unprintable for Python, and so are joiners.
-    joined = text if text.isprintable() else text.replace("\u200c", "").replace("\u200d", "")
-    if "&#" not in text and joined.isprintable():
-        return False
-    return _SUSPECT.search(text) is not None
+    plain = text.isprintable() or text.replace("\u200c", "").replace("\u200d", "").isprintable()
+    return "&#" in text or (not plain and _SUSPECT.search(text) is not None)
 
 
 def _meant(found: re.Match[str]) -> str:
