@@ -51,6 +51,8 @@ class Editions:
         }
         """Known whole in the languages asked for."""
         self._words: dict[str, Mapping[str, str]] = {}
+        self.sizes: Mapping[str, int] = {}
+        """Path → bytes of the printed files that pages may offer."""
         for code in languages:
             self.findings += broken(self.pages[code])
         self.findings += self._moved_twice()
@@ -76,6 +78,7 @@ class Editions:
             translator=site.translators.get(code),
             settings={
                 "pdf": "handout" in site.formats,
+                "sizes": self.sizes,
                 "books": tuple(name for name in BOOKS if name in site.formats),
                 **settings,
             },

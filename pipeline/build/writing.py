@@ -26,6 +26,10 @@ Name = tuple[str, str]
 """Format and language of an edition; the language of the files that belong to none is ""."""
 
 
+PAGES = "html"
+"""The format that speaks of the others' files."""
+
+
 class Task(NamedTuple):
     """An artifact that has to be made."""
 
@@ -60,11 +64,16 @@ class Writing:
 
     def run(self) -> None:
         """Bind what may have changed, write what differs, remove what nobody owns."""
-        names = [(format, code) for format in self.request.formats for code in (*self.request.languages, "")]
-        stale = [name for name in names if self.request.force or not self._finished(name)]
-        if stale:
-            self._make(stale)
-        self._sweep(frozenset(names).difference(stale))
+        finished: set[Name] = set()
+        # Pages say how large the printed files are, so those come first.
+        for pages in (False, True):
+            formats = [format for format in self.request.formats if (format == PAGES) is pages]
+            names = [(format, code) for format in formats for code in (*self.request.languages, "")]
+            stale = [name for name in names if self.request.force or not self._finished(name)]
+            if stale:
+                self._make(stale)
+            finished.update(set(names).difference(stale))
+        self._sweep(frozenset(finished))
 
     # ------------------------------------------------------------ what is finished
 
@@ -86,7 +95,17 @@ class Writing:
     def _stamp(self, name: Name) -> str:
         """The digest of all that the files of an edition depend on."""
         codes = [name[1]] if name[1] else self.request.languages
-        return keys.digest_of(self.plan.binding, name, self._facts, [self._pages(code) for code in codes])
+        sizes = sorted(self._sizes().items()) if name[0] == PAGES else ()
+        return keys.digest_of(self.plan.binding, name, self._facts, [self._pages(code) for code in codes], sizes)
+
+    def _sizes(self) -> dict[str, int]:
+        """Path → bytes of every file that pages offer for taking away."""
+        asked = self.request.formats
+        return {
+            row.path: row.size
+            for row in self.store.rows.values()
+            if row.format != PAGES and (row.path in self.owners or row.format not in asked)
+        }
 
     def _pages(self, code: str) -> str:
         """The digest of a language's pages and bodies."""
@@ -101,11 +120,10 @@ class Writing:
     # ------------------------------------------------------------ what is made
 
     def _make(self, names: list[Name]) -> None:
-        from pipeline.build.editions import Editions
-
         for name in names:
             self.ledger.drop_runs(*name)
-        editions = Editions(self.plan.project, self.ledger, self.request.languages)
+        editions = self._editions
+        editions.sizes = self._sizes()
         heavy: list[Task] = []
         for name in names:
             tasks = list(self._tasks(editions, name))
@@ -116,6 +134,12 @@ class Writing:
         for name in names:
             if self.request.domains is None and not editions.findings and name not in self.troubled | self.talkative:
                 self.ledger.keep_run(*name, self._scope(name), self._stamp(name))
+
+    @cached_property
+    def _editions(self) -> Editions:
+        from pipeline.build.editions import Editions
+
+        return Editions(self.plan.project, self.ledger, self.request.languages)
 
     def _make_here(self, label: str, tasks: list[Task]) -> None:
         """Artifacts that are made sooner than they are handed to another process."""

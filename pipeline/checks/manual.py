@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from inspect import cleandoc
+from textwrap import dedent
 
 from pipeline.checks.notices import Notice
 from pipeline.checks.rule import Rule
@@ -45,7 +45,7 @@ class Manual:
 
 def manual(one: Rule | Notice) -> Manual:
     """The page of a check."""
-    text = cleandoc(one.manual)
+    text = _flush_left(one.manual)
     first = _PAIR.search(text)
     prose = text[: first.start()] if first else text
     rest = _PAIR.sub("", text[first.start() :]).strip() if first else ""
@@ -61,6 +61,12 @@ def manual(one: Rule | Notice) -> Manual:
         tuple(pair for word, pair in pairs if word == "Bad"),
         tuple(pair for word, pair in pairs if word == "Good"),
     )
+
+
+def _flush_left(docstring: str) -> str:
+    """A docstring without its margin. Unlike `inspect.cleandoc` it leaves a tab alone: a pair may be about one."""
+    first, newline, rest = docstring.partition("\n")
+    return f"{first.strip()}{newline}{dedent(rest)}".strip()
 
 
 def texts(pair: str) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ _LANGUAGE_KEYS = frozenset(("lang", "hl", "locale", "language"))
 _TOP = "com|org|net|edu|gov|int|info|biz|health|(?!(?:cc|hs|js|md|mk|pl|po|py|rs|sh|so|ts)\\b)[a-z]{2}"
 """Top domains; of those with two letters not the ones that names of files end in."""
 _SHOWN = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w@./-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:" + _TOP + r")(?![\w@-]|\.[a-z])(?:/\S*)?",
-    re.I,
+    r"(?:https?://|\bwww\.)[!-~]*[A-Za-z0-9/]"
+    r"|(?<![\w@./-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:" + _TOP + r")(?![a-z0-9_@]|-[a-z0-9]|\.[a-z])(?:/[!-~]*)?",
+    re.IGNORECASE,
 )
 """An address within the words of a link."""
 
@@ -65,21 +66,36 @@ def in_language(source: str, target: str, source_language: str, language: str) -
     """
     there, here = source_language.partition("-")[0].lower(), language.partition("-")[0].lower()
     old, new = _PARTS.split(unquote(source).lower()), _PARTS.split(unquote(target).lower())
-    if here not in new:
+    if here not in new or scheme(source) != scheme(target):
         return False
-    if scheme(source) == scheme(target):
-        old_host, new_host = host(source), host(target)
-        if old_host and new_host != old_host:
-            # The path may be the title in that language.
-            return new_host.startswith(f"{here}.") and new_host[len(here) + 1 :] in (
+    old_host, new_host = host(source), host(target)
+    if new_host != old_host:
+        # The path may be the title in that language.
+        return (
+            bool(old_host)
+            and new_host.startswith(f"{here}.")
+            and new_host[len(here) + 1 :]
+            in (
                 old_host.removeprefix(f"{there}."),
                 old_host.removeprefix("www."),
             )
-        if old_host and there in old:
-            return True
+        )
+    if old_host and there in old:
+        return True
     return [part for part in new if part != here and part not in _LANGUAGE_KEYS] == [
         part for part in old if part != there and part not in _LANGUAGE_KEYS
     ]
+
+
+def same_telephone(address: str, phone: str) -> bool:
+    """Whether a `tel:` address dials a number: a country's code before a long one makes no other of it."""
+    if scheme(address) != "tel":
+        return False
+    digits, wanted = (re.sub(r"\D", "", unquote(text)) for text in (address, phone))
+    if digits == wanted:
+        return True
+    short = wanted.lstrip("0")
+    return len(short) >= 7 and digits.endswith(short) and len(digits) - len(short) <= 4
 
 
 def shown(words: str) -> str:

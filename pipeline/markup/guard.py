@@ -13,11 +13,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from pipeline.markup.addresses import REFUSED, SCHEMES, allowed, host, hosts, in_language, scheme, shown
+from pipeline.markup.addresses import REFUSED, SCHEMES, allowed, host, hosts, in_language, same_telephone, scheme, shown
 from pipeline.markup.hygiene import says_nothing
 from pipeline.markup.rawhtml import same_tags
 
@@ -46,10 +45,9 @@ class Trust:
         article, to a telephone that the project names."""
         match scheme(address):
             case "tel":
-                digits = re.sub(r"\D", "", unquote(address))
-                return any(digits.endswith(re.sub(r"\D", "", phone)) for phone in self.phones)
+                return any(same_telephone(address, phone) for phone in self.phones)
             case "mailto":
-                return allowed(address.partition("?")[0].rpartition("@")[2].lower(), self.hosts)
+                return "?" not in address and allowed(address.rpartition("@")[2].lower(), self.hosts)
         name = host(address)
         return allowed(name, (*known, *self.hosts)) if name else _ARTICLE.match(address) is not None
 

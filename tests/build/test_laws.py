@@ -264,3 +264,14 @@ def test_an_article_that_keeps_its_text_keeps_its_files(project: Path) -> None:
     (project / "source/walking.md").write_text(WALKING, encoding="utf-8")
     (project / "source/sleeping.md").write_text(SLEEPING, encoding="utf-8")
     assert built(project).pages == 0
+
+
+def test_pages_say_how_large_the_printed_files_are_whatever_was_built_first(project: Path) -> None:
+    change(project / "site.toml", '["html"]', '["html", "print"]')
+    built(project, formats=("html",))
+    page = "bn/walking/index.html"
+    assert "কিলোবাইট" not in output(project)[page].decode()
+    built(project, formats=("html", "handout"))
+    assert "কিলোবাইট" in output(project)[page].decode()
+    assert output(project) == clean_output(project)
+    assert built(project, formats=("html", "handout")).made == ()

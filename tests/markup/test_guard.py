@@ -116,14 +116,16 @@ def test_a_translation_may_bring(which: str, msgstr: str) -> None:
 
 
 SETTINGS = CheckSettings(
-    hosts=("bn.example",), phones=("333",), addresses=(("https://en.example/", "https://there.example/bn/"),)
+    hosts=("bn.example",),
+    phones=("333", "01711000000"),
+    addresses=(("https://en.example/", "https://there.example/bn/"),),
 )
 TRUSTED = [
     "[হাঁটুন](https://bn.example/x)",
     "[হাঁটুন](http://www.bn.example/x)",
     "<a@bn.example>",
     "[ফোন](tel:333)",
-    "[ফোন](tel:+88-0-333)",
+    "[ফোন](tel:+880-1711-000000)",
 ]
 
 

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.opposites import opposites
-from pipeline.checks.figures.polarity import denials
+from pipeline.checks.figures.polarity import polarity
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 _ENDS = frozenset(".।;!?:()")
-_STOPS = ("। ", ". ", "; ", "? ", "! ")
+_STOPS = ("। ", ". ", "; ", "? ", "! ", ", ", ": ")
 
 
 @rule("comparison", Family.MEANING, Severity.WARNING)
@@ -36,7 +36,7 @@ def comparison(pair: Pair) -> Iterator[Fault]:
     for limit in ours:
         if limit.number is None:
             continue
-        same = [other for other in theirs if other.number is not None and _equal(limit.number, other.number)]
+        same = [other for other in theirs if other.number is not None and _one(limit.number, other.number, source)]
         if any(limit.agrees(other) for other in same):
             continue
         if same:
@@ -48,7 +48,7 @@ def comparison(pair: Pair) -> Iterator[Fault]:
                 at=pair.target_plain.span(same[0].start, same[0].end),
                 source_at=pair.source_plain.span(limit.start, limit.end),
             )
-        elif limit.firm and not any(limit.agrees(other) for other in theirs):
+        elif limit.firm and not any(limit.agrees(other) for other in theirs if _is_free(other, limit, ours)):
             there = [number for number in target.numbers if _equal(limit.number, number)]
             if there:
                 told = True
@@ -83,16 +83,34 @@ class Limit(NamedTuple):
     firm: bool
     start: int
     end: int
-    denied: bool
-    """Whether its sentence says no."""
+    turns: int
+    """How surely a no turns it round; see `_turns`."""
+
+    @property
+    def ways(self) -> frozenset[int]:
+        """What it may come to: “not … more than” is at most, “never to children under 5” is not."""
+        return (frozenset({self.way}), frozenset({1, -1}), frozenset({-self.way}))[self.turns]
 
     def agrees(self, other: Limit) -> bool:
-        """A limit that is denied on one side only may be turned round there: no more than, at most."""
-        return self.way == other.way or self.denied != other.denied
+        return not self.ways.isdisjoint(other.ways)
 
 
 def _equal(first: Number, second: Number) -> bool:
     return bool(set(first.values) & set(second.values)) or (first.base is not None and first.base == second.base)
+
+
+def _is_free(other: Limit, limit: Limit, ours: list[Limit]) -> bool:
+    """Whether a word of the translation may answer a limit: it is one of a number, and of no other limit's."""
+    if other.number is None:
+        return other.firm
+    return not any(one is not limit and one.number is not None and _equal(one.number, other.number) for one in ours)
+
+
+def _one(first: Number, second: Number, source: Reading) -> bool:
+    """The same number, or the other end of the same range: over 180/120."""
+    if _equal(first, second):
+        return True
+    return any((first is a and _equal(b, second)) or (first is b and _equal(a, second)) for a, b in source.ranges)
 
 
 def _text(reading: Reading, limit: Limit) -> str:
@@ -114,6 +132,7 @@ def _limits(reading: Reading) -> list[Limit]:
     marks = lexis.group("comparison", "up", "down", "neutral").find(reading.stream)
     if not marks:
         return []
+    spans = lexis.words("comparison", "spans")
     firm, follows = _items(lexis.data["comparison"]["firm"]), _items(lexis.data["comparison"]["follows"])
     for mark in marks:
         if mark.tag == "neutral":
@@ -123,7 +142,10 @@ def _limits(reading: Reading) -> list[Limit]:
         follow = mark.phrase in follows and not (mark.first < mark.last and next_is_number)
         number = _before(reading, start) if follow else _after(reading, end)
         way = 1 if mark.tag == "up" else -1
-        found.append(Limit(way, number, mark.phrase in firm, start, end, _denied(reading, start, end)))
+        during = (
+            mark.phrase in spans and number is not None and number.unit is not None and number.unit.dimension == "time"
+        )
+        found.append(Limit(way, number, mark.phrase in firm and not during, start, end, _turns(reading, start, end)))
     return found
 
 
@@ -134,7 +156,11 @@ def _items(text: str) -> frozenset[str]:
 
 def _counted(reading: Reading) -> list[Number]:
     """The numbers that are more than an article."""
-    return [number for number in reading.numbers if not (number.value == 1 and number.written and number.unit is None)]
+    return [
+        number
+        for number in reading.numbers
+        if not (number.name or (number.value == 1 and number.written and number.unit is None))
+    ]
 
 
 def _before(reading: Reading, start: int) -> Number | None:
@@ -143,8 +169,13 @@ def _before(reading: Reading, start: int) -> Number | None:
     if not near:
         return None
     between = reading.text[near[-1].end : start]
+    after_bracket = ")" in between and between.rpartition(")")[2].strip()
     rest = reading.text[near[-1].after : start] if near[-1].after <= start else ""
-    return near[-1] if len(rest.split()) <= 3 and not set(between) & _ENDS - {"."} else None
+    return (
+        near[-1]
+        if len(rest.split()) <= 3 and not set(between.rpartition(")")[2]) & _ENDS - {"."} and not after_bracket
+        else None
+    )
 
 
 def _after(reading: Reading, end: int) -> Number | None:
@@ -156,8 +187,21 @@ def _after(reading: Reading, end: int) -> Number | None:
     return None
 
 
-def _denied(reading: Reading, start: int, end: int) -> bool:
-    """Whether its sentence says no."""
-    first = max((reading.text.rfind(stop, 0, start) for stop in _STOPS), default=-1)
-    last = min((at for stop in _STOPS if (at := reading.text.find(stop, end)) >= 0), default=len(reading.text))
-    return any(first < word.start < last for word in denials(reading))
+def _turns(reading: Reading, start: int, end: int) -> int:
+    """How surely a no in the clause turns the word round: 0 there is none, 1 it stands apart, 2 close by."""
+    text, surely = reading.text, 0
+    assert reading.lexis is not None
+    denials, forbids = (reading.lexis.words("polarity", name) for name in ("denies", "forbids"))
+    first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1)
+    last = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
+    for word in polarity(reading):
+        if not first < word.start < last or (word.start < end and start < word.end):
+            continue
+        said = text[word.start : word.end].lower()
+        close = word.tag == "denies" or said in denials
+        if close or said in forbids:
+            before = word.end <= start
+            between = text[word.end : start] if before else text[end : word.start]
+            close = close and before == reading.lexis.denies_first and len(between.split()) <= 3
+            surely = max(surely, 2 if close else 1)
+    return surely

@@ -61,6 +61,7 @@ def _counts(reading: Reading, marks: list[Mark]) -> dict[Value, tuple[int, int]]
 def _times(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
     wanted, given = _counts(source, ours), _counts(target, theirs)
     if not wanted:
+        yield from _counted_out_of_nowhere(pair, source, target, given)
         return
     if wanted.keys() & given.keys():
         extra = {
@@ -96,6 +97,26 @@ def _times(pair: Pair, source: Reading, target: Reading, ours: list[Mark], their
         return
 
 
+def _counted_out_of_nowhere(
+    pair: Pair, source: Reading, target: Reading, given: dict[Value, tuple[int, int]]
+) -> Iterator[Fault]:
+    """দুবার, where the source counts nothing: every 3 months is once each time."""
+    for count, place in given.items():
+        if count in _COUNTS.values() and count != 1 and count not in source.values and not _hinted(source):
+            yield Fault(
+                N_("the source has no {target}"),
+                {"target": target.text[place[0] : place[1]]},
+                hint=N_("write how often as the source has it"),
+                at=pair.target_plain.span(*place),
+            )
+
+
+def _hinted(source: Reading) -> bool:
+    """Whether the source has a word such as “both” or “double”."""
+    assert source.lexis is not None
+    return not source.lexis.words("frequency", "hints").isdisjoint(source.stream)
+
+
 def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
     assert source.lexis is not None and target.lexis is not None
     rates = set(_listed(source, "rates"))
@@ -104,18 +125,18 @@ def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], thei
         for mark in ours
         if mark.tag in _PERIODS and mark.phrase in rates and not _in_number(source, mark)
     }
-    have = {mark.tag for mark in theirs if mark.tag in _PERIODS} | {n.unit.code for n in target.numbers if n.unit}
+    own = {number.base for number in source.numbers if number.base}
+    have = {mark.tag for mark in theirs if mark.tag in _PERIODS and not _in_number(target, mark)}
+    have |= {number.unit.code for number in target.numbers if number.unit and number.base not in own}
     asked = {mark.tag for mark in ours if mark.tag in _PERIODS} | {n.unit.code for n in source.numbers if n.unit}
     asked |= {code for word in source.stream if (code := source.lexis.unit_of(word))}
-    have |= {code for word in target.stream if (code := target.lexis.unit_of(word))}
     their_rates = set(_listed(target, "rates"))
-    loud = [
-        m
-        for m in theirs
-        if m.tag in _PERIODS and m.phrase in their_rates and m.tag not in asked and not _after_number(target, m)
-    ]
+    rated = [m for m in theirs if m.tag in _PERIODS and m.phrase in their_rates and not _after_number(target, m)]
+    loud = [mark for mark in rated if mark.tag not in asked]
+    if loud:
+        have = {mark.tag for mark in rated}
     for tag, mark in wanted.items():
-        if tag in have or _same_span(tag, have, target):
+        if (tag in have and not loud) or _same_span(tag, have, target):
             continue
         start, end = source.span(mark)
         yield Fault(

@@ -85,6 +85,7 @@ class Lexis:
         self.ordinal_suffixes = frozenset(map(key, items(data["ordinals"]["suffixes"])))
         self.fractions = _by_word(data["fractions"])
         self.tens: bool = grammar["tens"]
+        self.denies_first: bool = grammar["denies_first"]
         self.glued: bool = grammar["glued"]
         self.joiners = frozenset(map(key, items(grammar["joiners"])))
         self.articles = frozenset(map(key, items(grammar["articles"])))
@@ -301,7 +302,8 @@ class Lexis:
         """The single words of a list."""
         found = self._singles.get((table, name))
         if found is None:
-            found = self._singles[table, name] = frozenset(map(key, items(self.data[table].get(name, ""))))
+            listed = items(self.data[table].get(name, ""))
+            found = self._singles[table, name] = frozenset(key(item.rstrip("!")) for item in listed)
         return found
 
 

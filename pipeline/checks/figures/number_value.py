@@ -105,7 +105,9 @@ def _name(reading: Reading, number: Number) -> str:
 
 def _found(number: Number, source: Reading, target: Reading) -> bool:
     """Whether the translation has a number of the source, in one of its ways."""
-    if not target.values.isdisjoint(number.values) or not target.explained.isdisjoint(number.values):
+    if not target.values.isdisjoint(number.values):
+        return True
+    if not target.explained.isdisjoint(number.values) and not _counts_units(number):
         return True
     if any(value in target.parts for value in number.values):
         return True
@@ -130,6 +132,17 @@ def _found(number: Number, source: Reading, target: Reading) -> bool:
     )
 
 
+def _counts_units(number: Number) -> bool:
+    """Two hours or grams are two: no “both” is the answer."""
+    return number.value == 2 and number.unit is not None and not number.unit.loose and not number.given
+
+
+def _told_part(part: Value, number: Number, other: Reading) -> bool:
+    """Whether a part of a fraction or a time is told by itself; the one of “one in three” may be an article."""
+    small = part in (0, 1) and not isinstance(number.value, str) and number.value < 1
+    return small or part in other.values or part in other.explained
+
+
 def _is_percent(number: Number) -> bool:
     return number.unit is not None and number.unit.dimension == "percent"
 
@@ -137,6 +150,11 @@ def _is_percent(number: Number) -> bool:
 def _same_warmth(number: Number, other: Reading) -> bool:
     """38 °C is 100.4 °F."""
     return any(_as_warm(number, candidate) for candidate in other.numbers)
+
+
+def _converted(number: Number, source: Reading) -> bool:
+    """A temperature told in degrees that the source does not use."""
+    return _same_warmth(number, source) and all(other.unit != number.unit for other in source.numbers)
 
 
 def _as_warm(first: Number, second: Number) -> bool:
@@ -188,10 +206,10 @@ def _explained(number: Number, target: Reading, source: Reading, pair: Pair) -> 
             return number.unit is None and _is_pair_word(number, target, source)
     if any(value in source.parts for value in number.values):
         return True
-    if number.parts and all(part in source.values or part in source.explained or part == 1 for part in number.parts):
+    if number.parts and all(_told_part(part, number, source) for part in number.parts):
         return True
     base = number.base
-    if base is not None and (any(base == other.base for other in source.numbers) or _same_warmth(number, source)):
+    if base is not None and (any(base == other.base for other in source.numbers) or _converted(number, source)):
         return True
     if base is not None and _part_of_sum(base, source):
         return True

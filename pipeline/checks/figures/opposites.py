@@ -26,7 +26,7 @@ def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
         if not name:
             continue
         other = f"{name}-{'b' if pole == 'a' else 'a'}"
-        if said[other] or given[tag] or not given[other]:
+        if given[tag] or given[other] < (said[tag] + said[other] if said[other] else 1):
             continue
         start, end = next(at for there, at in theirs if there == other)
         yield Fault(

@@ -15,7 +15,7 @@ class Word(NamedTuple):
     """A word that bears on yes and no."""
 
     tag: str
-    """`denies`, `softens` or `ceases`."""
+    """`denies`, `softens`, `ceases`, or `limits`: a no that goes with more or less."""
     start: int
     end: int
     sentence: int
@@ -28,7 +28,7 @@ def polarity(reading: Reading) -> tuple[Word, ...]:
 
 
 def denials(reading: Reading) -> tuple[Word, ...]:
-    return tuple(word for word in polarity(reading) if word.tag == "denies")
+    return tuple(word for word in polarity(reading) if word.tag in ("denies", "limits"))
 
 
 def _words(reading: Reading) -> Iterator[Word]:
@@ -39,7 +39,8 @@ def _words(reading: Reading) -> Iterator[Word]:
     numbers = {number.start for number in reading.numbers}
     marks = lexis.group("polarity", "denies", "softens", "ceases", "phrases", "affirms").find(stream)
     sentence, at = 0, 0
-    only = lexis.words("polarity", "only")
+    only, limited = lexis.words("polarity", "only"), lexis.words("polarity", "limited")
+    halts = tuple(lexis.words("polarity", "conditional"))
     for mark in marks:
         while at < mark.first:
             if stream[at] in _STOPS and at + 1 < len(stream):
@@ -48,20 +49,19 @@ def _words(reading: Reading) -> Iterator[Word]:
         start, end = reading.span(mark)
         if mark.tag == "affirms" or places[mark.first].start in numbers:
             continue
-        if (
-            mark.tag == "denies"
-            and only
-            and any(word in only for word in stream[max(0, mark.first - 6) : mark.first])
-            and _goes_on(stream, mark.last)
-        ):
-            yield Word("softens", start, end, sentence)
-            continue
-        yield Word("softens" if mark.tag == "phrases" else mark.tag, start, end, sentence)
+        tag = "softens" if mark.tag == "phrases" else mark.tag
+        if tag == "denies":
+            before, after = stream[max(0, mark.first - 6) : mark.first], stream[mark.last + 1 : mark.last + 2]
+            if (after == (",",) and not only.isdisjoint(before)) or (after and halts and after[0].endswith(halts)):
+                tag = "softens"
+            elif _limits(before[-4:], limited):
+                tag = "limits"
+        yield Word(tag, start, end, sentence)
 
 
-def _goes_on(stream: tuple[str, ...], last: int) -> bool:
-    """শুধু এটাই নয়, …: the sentence goes on after the no."""
-    return last + 1 < len(stream) and stream[last + 1] == ","
+def _limits(near: tuple[str, ...], limited: frozenset[str]) -> bool:
+    """৪টির বেশি খাবেন না: the no belongs to a limit, which may be told without."""
+    return not limited.isdisjoint(near) and _STOPS.isdisjoint(near)
 
 
 def sentences(reading: Reading) -> int:

@@ -25,6 +25,7 @@ class Reading:
     """One plain text in one language."""
 
     text: str
+    code: str
     lexis: Lexis | None
 
     @cached_property
@@ -98,7 +99,7 @@ class Reading:
 @lru_cache(maxsize=4096)
 def reading(text: str, code: str) -> Reading:
     """A plain text, read in the language of this code."""
-    return Reading(text, lexis(code))
+    return Reading(text, code, lexis(code))
 
 
 def source_reading(pair: Pair) -> Reading:

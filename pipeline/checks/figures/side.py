@@ -33,7 +33,7 @@ def side(pair: Pair) -> Iterator[Fault]:
         yield _turned(pair, source, target, ours[0], theirs[0])
     elif not other:
         for mark in ours:
-            if _part(source, mark):
+            if _part(source, mark) or _stands_alone(source, mark):
                 start, end = source.span(mark)
                 yield Fault(
                     N_("{source} is missing in the translation"),
@@ -73,6 +73,14 @@ def _part(reading: Reading, mark: Mark) -> set[str]:
         if found:
             break
     return found
+
+
+def _stands_alone(reading: Reading, mark: Mark) -> bool:
+    """`preferably the left.`"""
+    after = reading.stream[mark.last + 1 : mark.last + 2]
+    before = reading.stream[max(0, mark.first - 1) : mark.first]
+    assert reading.lexis is not None
+    return not reading.lexis.words("sides", "led_by").isdisjoint(before) and not (after and after[0].isalpha())
 
 
 def _both(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pipeline.checks.figures.lexis import Unit, units
 from pipeline.checks.figures.numbers import Number
-from pipeline.checks.figures.reading import Reading, source_reading, target_reading
+from pipeline.checks.figures.reading import Reading, reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.findings import Severity
 
 
 @rule("unit", Family.NUMBERS)
@@ -22,29 +23,21 @@ def unit(pair: Pair) -> Iterator[Fault]:
     Good: `Take 400 mcg of folic acid.` → `৪০০ মাইক্রোগ্রাম ফলিক অ্যাসিড খান।`
     Good: `Drink 0.5 l.` → `৫০০ মিলিলিটার পান করুন।`
     """
-    yield from _compared(pair, clock=False)
-
-
-@rule("time-unit", Family.NUMBERS)
-def time_unit(pair: Pair) -> Iterator[Fault]:
-    """A span of time has another unit than in the source: hours for days.
-
-    “Within two hours” and “within two days” are worlds apart after a snake bite or a stroke. Half an hour may be
-    thirty minutes, and a week seven days.
-
-    Bad:  `Come back in 2 hours.` → `২ দিন পরে আবার আসুন।`
-    Good: `Come back in half an hour.` → `৩০ মিনিট পরে আবার আসুন।`
-    """
-    yield from _compared(pair, clock=True)
+    yield from compared(pair, clock=False)
 
 
 _CLOCK = ("time", "months")
 
 
-def _compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
+def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
+    """Numbers with another unit: those of time with `clock`, else all others."""
     source = source_reading(pair)
     target = target_reading(pair)
-    if source.lexis is None or target.lexis is None or not target.numbers:
+    if source.lexis is None or target.lexis is None:
+        return
+    if not target.numbers:
+        if not clock:
+            yield from _in_brackets(pair, source, target)
         return
     for number in source.numbers:
         if number.unit is None or (number.unit.dimension in _CLOCK) != clock:
@@ -55,16 +48,20 @@ def _compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
         wrong = [other for other in same if other.unit is not None and not other.given and not _has(other, source)]
         if wrong:
             yield _wrong(pair, source, target, number, wrong[0])
-        elif all(other.unit is None for other in same) and _missed(number, target):
+        elif all(other.unit is None for other in same) and _missed(number, same, target):
             yield Fault(
                 N_("{source} has no unit in the translation"),
                 {"source": source.text[number.start : number.after]},
                 hint=N_("write the unit after the number"),
                 at=pair.target_plain.span(same[0].start, same[0].after),
                 source_at=pair.source_plain.span(number.start, number.after),
+                severity=Severity.WARNING if _named(target, number.unit) else None,
             )
     if clock:
         yield from _one(pair, source, target)
+        yield from _out_of_nowhere(pair, source, target)
+    else:
+        yield from _in_brackets(pair, source, target)
 
 
 def _kept(number: Number, same: list[Number], target: Reading) -> bool:
@@ -74,10 +71,13 @@ def _kept(number: Number, same: list[Number], target: Reading) -> bool:
     return number.base is not None and any(number.base == other.base for other in target.numbers)
 
 
-def _missed(number: Number, target: Reading) -> bool:
-    """Whether its unit may not be left out, and is nowhere else."""
+def _missed(number: Number, same: list[Number], target: Reading) -> bool:
+    """Whether its unit may not be left out, and does not stand before the number."""
     assert number.unit is not None
-    return not number.given and not number.unit.loose and not _named(target, number.unit)
+    if number.given or number.ordinal or number.unit.loose:
+        return False
+    led = (reading(target.text[max(0, other.start - 16) : other.start], target.code) for other in same)
+    return not any(_named(before, number.unit) for before in led)
 
 
 def _has(number: Number, source: Reading) -> bool:
@@ -120,21 +120,63 @@ def _one(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
         )
 
 
-def _named(reading: Reading, wanted: Unit) -> bool:
+def _out_of_nowhere(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
+    """“Over 65” is a matter of years."""
+    for number in target.numbers:
+        if (
+            number.unit is None
+            or number.unit.dimension not in _CLOCK
+            or number.unit.code == "year"
+            or number.value == 1
+        ):
+            continue
+        same = [other for other in source.numbers if set(other.values) & set(number.values)]
+        if same and all(other.unit is None and not other.ordinal for other in same):
+            if _named(source, number.unit) or _often(source, number.unit.code):
+                continue
+            yield _wrong(pair, source, target, same[0], number)
+
+
+def _in_brackets(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
+    """The unit of a whole column: Dose (mg)."""
+    ours, theirs = _bracketed(source), _bracketed(target)
+    lacking = [place for code, place in ours.items() if code not in theirs]
+    beyond = [place for code, place in theirs.items() if code not in ours]
+    for place, other in zip(lacking, beyond, strict=False):
+        yield Fault(
+            N_("the source says {source}, the translation {target}"),
+            {"source": source.text[slice(*place)], "target": target.text[slice(*other)]},
+            hint=N_("write the unit of the source"),
+            at=pair.target_plain.span(*other),
+            source_at=pair.source_plain.span(*place),
+        )
+
+
+def _bracketed(told: Reading) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    text, start = told.text, told.text.find("(")
+    while start >= 0 and told.lexis is not None and (end := text.find(")", start)) >= 0:
+        if code := told.lexis.unit_forms.get(text[start + 1 : end].strip().lower()):
+            found[code] = (start + 1, end)
+        start = text.find("(", end)
+    return found
+
+
+def _named(told: Reading, wanted: Unit) -> bool:
     """Whether the unit, or one that goes with it, is in the text at all."""
-    lexis = reading.lexis
+    lexis = told.lexis
     assert lexis is not None
-    return any(
-        code is not None and units()[code].goes_with(wanted) for code in map(lexis.unit_of, reading.stream)
-    ) or any(form in reading.text.lower() for form in lexis.odd_forms(wanted.code))
+    return any(code is not None and units()[code].goes_with(wanted) for code in map(lexis.unit_of, told.stream)) or any(
+        form in told.text.lower() for form in lexis.odd_forms(wanted.code)
+    )
 
 
-def _often(reading: Reading, code: str) -> bool:
+def _often(told: Reading, code: str) -> bool:
     """Whether the text says how often by this unit: daily."""
-    assert reading.lexis is not None
+    assert told.lexis is not None
     return any(
         mark.tag == code
-        for mark in reading.lexis.group("frequency", "second", "minute", "hour", "day", "week", "month", "year").find(
-            reading.stream
+        for mark in told.lexis.group("frequency", "second", "minute", "hour", "day", "week", "month", "year").find(
+            told.stream
         )
     )

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Fault
 from pipeline.findings import Severity
-from pipeline.markup.addresses import in_language
+from pipeline.markup.addresses import in_language, same_telephone
 from pipeline.markup.kinds import Nature
 from pipeline.markup.shape import Mark
 
@@ -91,16 +91,14 @@ def _list(items: Sequence[P], show: Callable[[P], str]) -> str:
 def same_address(pair: Pair) -> Callable[[Mark, Mark], bool]:
     """Whether one link of the translation may stand for one of the source: by the project's table, or because it
     plainly is the same page in the reader's language."""
-    table, phones = pair.site.addresses, [re.sub(r"\D", "", phone) for phone in pair.site.phones]
+    table, phones = pair.site.addresses, pair.site.phones
 
     def same(source: Mark, target: Mark) -> bool:
         for old, new in table:
             if source.value.startswith(old) and target.value == new + source.value[len(old) :]:
                 return True
-        if phones and source.value.startswith("tel:") and target.value.startswith("tel:"):
-            digits = re.sub(r"\D", "", target.value)
-            if any(digits.endswith(phone) for phone in phones):
-                return True
+        if source.value.startswith("tel:") and any(same_telephone(target.value, phone) for phone in phones):
+            return True
         return in_language(source.value, target.value, pair.source_language, pair.language.code)
 
     return same

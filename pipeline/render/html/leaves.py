@@ -17,6 +17,7 @@ def leaf(edition: Edition, summary: Summary, neighbours: tuple[str, str] = ("", 
     translated = code != edition.source_language
     codes = tuple(language.code for language in edition.languages)
     pictures = {path: _picture(path) for path in summary.images}
+    pdf = f"{code}/print/{meta.slug}.pdf" if edition.settings.get("pdf") else ""
     cover = summary.cover and pictures.get(summary.cover[0])
     return Leaf(
         domain=domain,
@@ -47,7 +48,8 @@ def leaf(edition: Edition, summary: Summary, neighbours: tuple[str, str] = ("", 
         related=tuple(found for other in meta.related if other != domain and (found := link(edition, other))),
         before=_neighbour(edition, neighbours[0]),
         after=_neighbour(edition, neighbours[1]),
-        pdf=f"{code}/print/{meta.slug}.pdf" if edition.settings.get("pdf") else "",
+        pdf=pdf,
+        pdf_size=edition.settings.get("sizes", {}).get(pdf, 0),
     )
 
 

@@ -66,7 +66,7 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
         "before": leaf.before and _line(leaf.before, shell, root),
         "after": leaf.after and _line(leaf.after, shell, root),
         "original": root + original,
-        "pdf_size": "",
+        "pdf_size": shell.language.number(-(-leaf.pdf_size // 1000)) if leaf.pdf_size else "",
         "body": theme.html(filled(body, filling)),
     }
     return theme.render("page.html", shell.theme, voice(shell), values).encode()

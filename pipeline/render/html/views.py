@@ -95,6 +95,8 @@ class Leaf:
     after: Link | None
     pdf: str
     """Path of the printed page below the site's root; "" without a print edition."""
+    pdf_size: int
+    """Its bytes; nought where nobody has made it yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _runs(data: bytes, chunk: re.Match[bytes]) -> tuple[int, list[Shown]]:
     while run := _RUN.match(data, at):
         if bool(run[1]) != bool(run[8]):
             return -1, []
-        text = _said(_bytes(run[1])) if run[1] else None
+        text = _text(_bytes(run[1])) if run[1] else None
         glyphs = _glyphs(run[6] if run[6] is not None else run[7])
         found.append(
             Shown(colour, run[2].decode(), float(run[3]), text, glyphs, left + float(run[4]), top - float(run[5]))
@@ -166,9 +166,9 @@ def _glyphs(array: bytes) -> list[tuple[int, float]]:
     return found
 
 
-def _said(text: bytes) -> str:
-    """A text string: with a byte order mark UTF-16, without one a single byte a letter (a hyphen, say)."""
-    return text[2:].decode("utf-16-be") if text[:2] == b"\xfe\xff" else text.decode("latin-1")
+def _text(string: bytes) -> str:
+    """A text string; one of ASCII signs alone is written without a byte order mark."""
+    return string[2:].decode("utf-16-be") if string.startswith(b"\xfe\xff") else string.decode("latin-1")
 
 
 def _bytes(string: bytes) -> bytes:

@@ -11,7 +11,7 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 
 
 @rule("named-day", Family.NUMBERS)
-def named_days(pair: Pair) -> Iterator[Fault]:
+def named_day(pair: Pair) -> Iterator[Fault]:
     """Another day of the week, or another month.
 
     A clinic that is open on Sunday is closed on Monday; months may be told as numbers.

@@ -17,7 +17,7 @@ _FIGURES = regex.compile(r"(?<![\p{Nd}\p{L}.,])\p{Nd}+(?:,\p{Nd}+)+(?:\.\p{Nd}+)
 
 
 @rule("bn-number-group", Family.NUMBERS, Severity.WARNING)
-def number_group(pair: Pair) -> Iterator[Fault]:
+def bn_number_group(pair: Pair) -> Iterator[Fault]:
     """The commas of a large number do not stand where the language sets them.
 
     Bengali counts in lakh and crore: three figures at the right, then two and two. A year has no comma.

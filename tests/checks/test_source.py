@@ -1,0 +1,78 @@
+"""English that will be hard to translate: said for information, at the article's line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from build.projects import FILES, change, write
+
+from pipeline.build.audit import audit
+from pipeline.findings import Severity
+from pipeline.project import Project
+
+LONG = "Walk " + "slowly and carefully " * 20 + "home."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path, FILES)
+
+
+def found(folder: Path) -> list[tuple[str, int]]:
+    findings = [one for one in audit(Project.find(folder)).findings if one.family == "source"]
+    assert {one.severity for one in findings} <= {Severity.INFO}
+    assert {one.place.path for one in findings} <= {"source/walking.md"}
+    return [(one.code, one.place.line) for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Read [this](nowhere.md).", ["source-link"]),
+        ("Read [this](sleeping.md).", []),
+        ("See [below](#when-to-stop).", []),
+        ("See [below](#when-to-go).", ["source-anchor"]),
+        ("See [sleep](sleeping.md#sleeping-with-sciatica).", []),
+        ("See [sleep](sleeping.md#pillows).", ["source-anchor"]),
+        ("## Rest {#when}\n\nRest.\n\n## Stop {#when}", ["source-id"]),
+        ('<p id="a">One.</p>\n\n<p id="a">Two.</p>', ["source-id"]),
+        ('<p id="a">One.</p>\n\nSee [one](#a).', []),
+        ("![](images/side.svg)", ["source-alt"]),
+        ("![A person](images/side.svg)", []),
+        ('<img src="a.png">', ["source-alt"]),
+        ('<img src="a.png" alt="">', []),
+        ("Hold for 30, then rest.", ["source-unit"]),
+        ("Hold for 30 seconds, then rest.", []),
+        ("Take 2 every morning.", []),
+        ("Take 2.", ["source-unit"]),
+        ("Hold for 2.5 seconds.", []),
+        ("It was built in 1971.", []),
+        (LONG, ["source-sentence"]),
+        (LONG.replace("slowly and carefully slowly", "slowly. Carefully"), []),
+    ],
+)
+def test_what_is_said_of_an_article(folder: Path, text: str, codes: list[str]) -> None:
+    change(folder / "source/walking.md", "Walk for ten minutes, then rest.", text)
+    assert [code for code, _ in found(folder)] == codes
+
+
+def test_it_is_placed_at_its_line(folder: Path) -> None:
+    change(folder / "source/walking.md", "Stop when the pain", "Hold for 30.\n\nStop when the pain")
+    [(code, line)] = found(folder)
+    text = (folder / "source/walking.md").read_text(encoding="utf-8")
+    assert (code, text.splitlines()[line - 1]) == ("source-unit", "Hold for 30.")
+
+
+def test_an_anchor_in_another_article_is_seen_when_that_one_changes(folder: Path) -> None:
+    change(folder / "source/walking.md", "then rest.", "then rest ([how](sleeping.md#pillows)).")
+    assert [code for code, _ in found(folder)] == ["source-anchor"]
+    change(folder / "source/sleeping.md", "Lie on your side.", "## Pillows\n\nLie on your side.")
+    assert found(folder) == []
+
+
+def test_a_project_can_switch_it_off(folder: Path) -> None:
+    change(folder / "source/walking.md", "Walk for ten minutes", "Hold for 30. Walk for ten minutes")
+    with (folder / "site.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[checks.severity]\nsource-unit = "off"\n')
+    assert found(folder) == []
