@@ -103,6 +103,14 @@ def test_the_head_says_what_the_page_is_and_where_else_it_is() -> None:
     assert "maximum-scale" not in tree.xpath("//meta[@name='viewport']/@content")[0]
 
 
+def test_what_has_no_summary_is_described_by_what_it_holds() -> None:
+    whole = Site({"rest": ("---\ntitle: Rest\n---\n\n## Lying\n\n## Sitting\n", {})})
+    described = "//meta[@name='description']/@content"
+    assert whole.tree("en/rest/index.html").xpath(described) == ["Rest · Lying · Sitting"]
+    assert not whole.tree("en/rest/index.html").xpath("//p[@class='lede']")
+    assert all(parsed(data).xpath(described) for path, data in whole.files.items() if path.endswith("index.html"))
+
+
 def alternates(tree: Any) -> dict[str, str]:
     return {e.get("hreflang"): e.get("href") for e in tree.xpath("//head/link[@rel='alternate'][@hreflang]")}
 

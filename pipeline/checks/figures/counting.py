@@ -9,7 +9,7 @@ from unicodedata import numeric
 
 import regex
 
-from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, key, tidy, times, units
+from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, tidy, times, units
 from pipeline.checks.figures.numbers import Number, Token, literal, tokens_of
 from pipeline.checks.figures.phrases import Stream
 
@@ -397,17 +397,17 @@ class _Reader:
             if found is not None and self._crosses(found):
                 found = None
             if found is not None:
-                return replace(number, unit=units()[self._class(found["unit"])])
+                return replace(number, unit=units()[lexis.class_of(found["unit"])])
         if (
             found is not None
             and number.ordinal
-            and units()[self._class(found["unit"])].dimension not in ("time", "months")
+            and units()[lexis.class_of(found["unit"])].dimension not in ("time", "months")
         ):
             return number
         if found is not None:
             if self._seconds_of_plural(number, found["unit"]):
                 return number
-            return replace(number, unit=units()[self._class(found["unit"])], after=max(number.after, found.end()))
+            return replace(number, unit=units()[lexis.class_of(found["unit"])], after=max(number.after, found.end()))
         before = self.tokens[number.first - 1].key if number.first else ""
         if before in lexis.prefix_units:
             return replace(number, unit=units()[lexis.prefix_units[before]])
@@ -433,17 +433,6 @@ class _Reader:
     def _seconds_of_plural(self, number: Number, unit: str) -> bool:
         """The s of `1990s` and `over 16s`."""
         return unit == "s" and self.text[number.end : number.end + 1] == "s"
-
-    def _class(self, form: str) -> str:
-        assert self.lexis is not None
-        told = " ".join(key(form).split())
-        forms = self.lexis.unit_forms
-        return (
-            forms.get(told)
-            or forms.get(told.replace(" ", ""))
-            or forms.get(told.replace("-", " "))
-            or next(code for spelt, code in forms.items() if _bare(spelt) == _bare(told))
-        )
 
     # ------------------------------------------------------------ tokens
 
@@ -485,10 +474,6 @@ def _hours(value: Value) -> tuple[Value, ...]:
 
 def _sum(value: Value, more: Value | None) -> Value:
     return value if isinstance(value, str) or more is None or isinstance(more, str) else tidy(value + more)
-
-
-def _bare(form: str) -> str:
-    return "".join(form.replace("-", " ").split())
 
 
 def _share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
