@@ -16,7 +16,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from pipeline.catalog.termforms import JOINERS, NO_ENDINGS, Endings, Pattern, folded, forms, spelled, words
+from pipeline.catalog.termforms import (
+    JOINERS,
+    NO_ENDINGS,
+    Endings,
+    Pattern,
+    folded,
+    forms,
+    spelled,
+    stand_together,
+    words,
+)
 from pipeline.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -86,12 +96,12 @@ class Glossary:
         at = 0
         while at < len(tokens):
             step = 1
-            length = longest.get(tokens[at].key, 0)
+            length = longest.get(tokens[at][0], 0)
             while length:
                 run = tokens[at : at + length]
-                key = " ".join(token.key for token in run)
-                start, end = run[0].start, run[-1].end
-                if len(run) == length and key in index and not any(token.apart for token in run[1:]):
+                key = " ".join([token[0] for token in run])
+                start, end = run[0][1], run[-1][2]
+                if len(run) == length and key in index and stand_together(text, run):
                     shown = spelled(text[start:end])
                     terms = tuple(t for t, cased in index[key] if cased is None or shown.startswith(cased))
                     if terms and not _within_hyphens(text, start, end):
@@ -100,7 +110,7 @@ class Glossary:
                         break
                 length -= 1
             at += step
-        if len(self._met) > 256:
+        if len(self._met) > 20_000:
             self._met.clear()
         return self._met.setdefault(text, tuple(found))
 

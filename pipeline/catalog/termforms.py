@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from unicodedata import normalize
 
 import regex
@@ -16,26 +16,18 @@ _TOKEN = re.compile(r"[^\W_]+(?:['\u2019][A-Za-z]+)*")
 _APART = re.compile(r"[^\s\-\u2010\u2011]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of an English text; `key` is what it is looked up by."""
-
-    key: str
-    start: int
-    end: int
-    apart: bool
-    """Whether more than a blank or hyphen stands between it and the word before."""
+Token = tuple[str, int, int]
+"""A word of an English text: what it is looked up by, its start and its end."""
 
 
 def words(text: str) -> list[Token]:
     """The words of an English text."""
-    tokens = []
-    last = 0
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        tokens.append(Token(_key(found[0]), start, end, last != start and _APART.search(text, last, start) is not None))
-        last = end
-    return tokens
+    return [(_key(found[0]), *found.span()) for found in _TOKEN.finditer(text)]
+
+
+def stand_together(text: str, run: list[Token]) -> bool:
+    """Whether nothing but a blank or a hyphen stands between words."""
+    return not any(_APART.search(text, one[2], two[1]) for one, two in pairwise(run))
 
 
 def spelled(text: str) -> str:
@@ -85,7 +77,7 @@ def _key(word: str) -> str:
 def forms(term: str, part_of_speech: str) -> tuple[str, ...]:
     """The word forms of a term, as keys: plurals of a noun, -s, -ed and -ing of a verb, all of them where it is not
     said what it is. Of several words it is a noun's last and a verb's first that changes."""
-    tokens = [token.key for token in words(term)]
+    tokens = [key for key, *_ in words(term)]
     if not tokens:
         return ()
     choices: list[tuple[str, ...]] = [(token,) for token in tokens]

@@ -49,6 +49,8 @@ class Usage:
     """Words that no sentence ends with."""
     units: tuple[str, ...] = ()
     """Signs and names that stay in Latin letters."""
+    sounds: tuple[str, ...] = ()
+    """`letters>consonant`, several letters that are one sign in brackets: what loan words are known by."""
     lengths: tuple[tuple[int, float, float], ...] = ()
     """From how many letters of the source on, the least and the greatest ratio of a translation's letters to them."""
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "extract": "Write the templates (.pot) of articles, or print one.",
     "update": "Bring the catalogs (.po) up to date with the articles.",
     "check": "Look for faults in the catalogs.",
+    "glossary": "Show where terms are used, and what they are translated with.",
     "build": "Build the site and the print pages into output/.",
     "print": "Build the print pages only.",
     "status": "Show how much of each article is translated.",

@@ -37,7 +37,7 @@ _MARKS, _TIMES = 1_000, 8
 
 def cleaned(text: str, source: str) -> str:
     """The translation without what acts beyond its own words. A text equal to its source is left alone."""
-    if text == source or not _SUSPECT.search(text):
+    if text == source or not _suspect(text):
         return text
     text = _LINE_ENDS.sub("\n", text) if "\n" in text else _LINE_ENDS.sub(" ", text)
     text = _NEVER.sub("", _SPACES.sub(" ", text))
@@ -62,6 +62,13 @@ def excess(text: str, source: str) -> str:
 def says_nothing(text: str) -> bool:
     """Whether there is nothing in a text that a reader would see."""
     return not _VISIBLE.search(text)
+
+
+def _suspect(text: str) -> bool:
+    """Whether anything may have to be taken out; most texts are cleared by the first question."""
+    # All that acts is unprintable for Python, and so are joiners.
+    plain = text.isprintable() or text.replace("\u200c", "").replace("\u200d", "").isprintable()
+    return "&#" in text or (not plain and _SUSPECT.search(text) is not None)
 
 
 def _meant(found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import time
 from pathlib import Path
@@ -13,6 +14,10 @@ from pipeline.build.ledger import Ledger
 
 from .projects import built, change, output, python, without_search
 
+COARSE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one dot."""
 CATALOG = "locales/bn/LC_MESSAGES/walking.po"
 
 
@@ -163,6 +168,26 @@ def test_a_picture_that_several_articles_show_is_one_file(ready: Path) -> None:
     built(ready)
     pictures = [path for path in output(ready) if path.startswith("assets/images/")]
     assert len(pictures) == 1
+
+
+def test_what_is_said_of_a_press_file_is_said_again_when_it_is_not_made_again(project: Path) -> None:
+    (project / "source/images/coarse.png").write_bytes(COARSE)
+    change(project / "source/walking.md", "Walk for", "![Side](images/coarse.png)\n\nWalk for")
+    first = built(project, formats=("press",), languages=("en",))
+    second = built(project, formats=("press",), languages=("en",))
+    assert (first.made, second.made) == (("en/print/press/sleeping.pdf", "en/print/press/walking.pdf"), ())
+    assert [one.code for one in first.findings] == ["picture-coarse"]
+    assert second.findings == first.findings
+    assert built(project, formats=("press",), languages=("en",), domains=("sleeping",)).findings == ()
+
+
+def test_a_press_file_is_made_from_the_body_of_the_handout(project: Path) -> None:
+    built(project, formats=("handout",), languages=("en",))
+    with Ledger(project / "output") as ledger:
+        before = {row.key: row.bodies for row in ledger.pages().values()}
+    built(project, formats=("press",), languages=("en",))
+    with Ledger(project / "output") as ledger:
+        assert {row.key: row.bodies for row in ledger.pages().values()} == before
 
 
 def test_a_pdf_that_has_not_changed_is_not_set_again(project: Path) -> None:

@@ -371,6 +371,14 @@ def test_a_singular_may_leave_its_number_out() -> None:
     assert plural("এক দিন", "%d দিন") == []
     assert plural("%d দিন", "%d দিন") == []
     assert plural("এক দিন", "দিন") == ["placeholder"]
+    assert plural("এক দিন", "%s দিন") == ["placeholder"]
+    assert plural("%d দিন") == []
+    assert plural("দিন") == ["placeholder"]
+
+
+def test_a_singular_without_a_number_may_say_it() -> None:
+    forms = {"msgid_plural": "%d days", "msgstr_plural": ("%d দিন", "%d দিন")}
+    assert found("One day", "", **forms) == []
 
 
 # ---------------------------------------------------------------- slices and repairs

@@ -12,6 +12,7 @@ from pipeline.catalog.glossary import FIELDS, Glossary, parse_glossary
 from pipeline.checks.rule import Rule, Scope
 from pipeline.checks.views import Corpus, Folio
 from pipeline.checks.words import RULES
+from pipeline.checks.words.sounds import common
 from pipeline.model import Catalog, Message
 
 LINES = """
@@ -218,3 +219,18 @@ def test_every_rule_has_a_table() -> None:
 def test_a_rule_bears_nothing_and_very_much(rule: Rule) -> None:
     for text in ("", " ", "।", "a", "\n", "ক ক " * 5_000, "ক। " * 5_000, "[" * 5_000, "a b " * 5_000):
         assert faults("Rest. Rest. Water. MRI.", text, rules=(rule,), glossary=GLOSSARY) is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        ("Metformin, a tablet, by the doctor", "ডাক্তারের মেটফরমিন ট্যাবলেট", 2),
+        ("Metformin", "ইনসুলিন", 0),
+        ("paracetamol and naproxen", "প্যারাসিটামলে বা ন্যাপ্রোক্সেন", 2),
+        ("back pain", "কোমরব্যথা", 0),
+    ],
+)
+def test_loan_words_are_known_by_their_consonants(source: str, target: str, words: int) -> None:
+    assert common(source, target, "en", "bn") >= words
+    assert words or common(source, target, "en", "bn") == 0
+    assert common(source, target, "en", "hi") == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count, cycle
 from pathlib import Path
 from xml.etree import ElementTree
@@ -92,7 +92,7 @@ def test_no_catalog_adds_a_script_a_block_or_a_link_to_a_page(
     assert strange(nu([site.output / "bn"]), complaints) == []
     for path in sorted(path for path in site.output.rglob("*") if path.is_file()):
         if path.suffix in (".xml", ".svg"):
-            ElementTree.parse(path)
+            lawful_drawing(ElementTree.parse(path).iter())
         elif path.suffix in (".json", ".webmanifest"):
             json.loads(path.read_text(encoding="utf-8"))
     for page in site.all_pages("bn"):
@@ -115,6 +115,12 @@ def test_the_guard_holds_without_any_check(
     assert verdict == Verdict()
     for page in site.all_pages("bn"):
         lawful_characters((site.output / page).read_text(encoding="utf-8"))
+
+
+def lawful_drawing(elements: Iterable[ElementTree.Element]) -> None:
+    for element in elements:
+        assert not element.tag.endswith(("}script", "}foreignObject", "}iframe"))
+        assert not any(name.lower().startswith("on") for name in element.attrib)
 
 
 def lawful_characters(html: str) -> None:

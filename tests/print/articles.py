@@ -11,6 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.qu2cuPen import Qu2CuPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
 from pipeline import markup
@@ -113,3 +117,27 @@ def elsewhere(name: str) -> Path:
     if found is None:
         pytest.skip(f"{name} is not installed: see tests/tools/package.json")
     return found
+
+
+def postscript(face: Path, folder: Path) -> Path:
+    """A font of ours with its outlines in PostScript's curves, under another name: what an .otf file is."""
+    font = TTFont(face)
+    glyphs, drawn = font.getGlyphSet(), {}
+    for name in font.getGlyphOrder():
+        pen, plain = T2CharStringPen(font["hmtx"][name][0], glyphs), DecomposingRecordingPen(glyphs)
+        glyphs[name].draw(plain)
+        plain.replay(Qu2CuPen(pen, 1.0, all_cubic=True))
+        drawn[name] = pen.getCharString()
+    for table in ("glyf", "loca", "fpgm", "prep", "cvt ", "gasp"):
+        if table in font:
+            del font[table]
+    font["maxp"].tableVersion = 0x00005000
+    for record in font["name"].names:
+        text = record.toUnicode().replace("Noto Serif", "Own Curves").replace("NotoSerif", "OwnCurves")
+        font["name"].setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
+    builder = FontBuilder(font=font)
+    builder.isTTF = False
+    font.sfntVersion = "OTTO"
+    builder.setupCFF("OwnCurvesBengali-Regular", {}, drawn, {})
+    font.save(folder / "own.otf")
+    return folder / "own.otf"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import pickle
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -134,3 +136,39 @@ def test_settings_that_print_cannot_follow_are_named(settings: dict[str, str], m
         bound(edition("en", *shelf(), settings=settings))
     assert str(caught.value.place) == "site.toml"
     assert re.search(message, str(caught.value))
+
+
+# ---------------------------------------------------------------- large print, contents, revision
+
+
+def test_a_size_that_is_none_is_refused_by_name() -> None:
+    with pytest.raises(ProjectError, match=r"print\.size is 'huge'") as caught:
+        bound(edition("en", *shelf(), settings={"size": "huge"}))
+    assert caught.value.hint == "known are normal, large"
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter", "a5"])
+def test_large_print_has_letters_of_18_points_on_every_paper(paper: str) -> None:
+    shared, own = parts(edition("bn", *shelf(), settings={"size": "large", "paper": paper}))
+    assert '"size": 18pt' in source("", shared, own)
+    normal, own = parts(edition("bn", *shelf(), settings={"paper": paper}))
+    assert '"size": 18pt' not in source("", normal, own)
+
+
+def test_a_revision_is_another_one_for_any_other_text_and_in_the_languages_digits() -> None:
+    shared, own = parts(edition("bn", *shelf()))
+
+    def revision(body: str) -> str:
+        [found] = re.findall(r'"revision": \{ (.*?) \}', source(body, shared, own))
+        return str(found)
+
+    assert revision("a") == revision("a") != revision("b")
+    assert re.search("[০-৯]{3}-[০-৯]{3}", revision("a"))
+
+
+def test_the_day_of_the_translation_is_told_where_it_is_known() -> None:
+    pages = shelf()
+    plain = edition("bn", *pages)
+    dated = replace(plain, pages=tuple(replace(page, translated=date(2026, 11, 20)) for page in plain.pages))
+    assert "Translation of ২০ নভেম্বর ২০২৬" in " ".join(parts(dated)[1].byline)
+    assert "Translation of" not in " ".join(parts(plain)[1].byline)

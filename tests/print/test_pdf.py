@@ -191,6 +191,31 @@ def test_the_running_head_names_the_section() -> None:
     assert "note" not in heads[0]
 
 
+def test_contents_with_page_numbers_stand_before_an_article_of_more_than_three_pages() -> None:
+    filler = "Walk a little. " * 250
+    data = pdf(paper_page("".join(f"## Part {n}\n\n{filler}\n\n" for n in "ABCDEF")))
+    pages = texts(data)
+    assert len(pages) > 3
+    listed = {name: int(page) for name, page in re.findall(r"(Part [A-F])\s+(\d+)", pages[0])}
+    with pypdfium2.PdfDocument(data) as document:
+        there = {mark.get_title(): mark.get_dest().get_index() + 1 for mark in document.get_toc()}
+    assert listed == {name: page for name, page in there.items() if name.startswith("Part")}
+    assert len(listed) == 6
+    assert "Contents" not in texts(pdf(paper_page(f"## Part A\n\n{filler}")))[0]
+
+
+def test_a_card_too_tall_for_the_page_goes_on_on_the_next_one_on_the_smallest_paper() -> None:
+    words = " ".join(f"word{n}" for n in range(160))
+    settings = {"paper": "a5", "size": "large"}
+    text = "\n".join(texts(pdf(paper_page(f"::: emergency Now\n{words}\n:::"), settings=settings)))
+    assert [n for n in range(160) if not re.search(rf"word{n}\b", text)] == []
+    with pypdfium2.PdfDocument(pdf(paper_page(f"::: emergency Now\n{words}\n:::"), settings=settings)) as document:
+        for page in document:
+            found = page.get_textpage()
+            low = found.get_text_bounded(bottom=0, top=page.get_height() * 0.08)
+            assert "word" not in low, "nothing of it runs into the foot"
+
+
 def test_a_figure_has_its_alternative_text_and_caption(project: Path) -> None:
     (project / "source" / "x.svg").write_text(DRAWING.format(""))
     (project / "source" / "y.png").write_bytes(DOT)

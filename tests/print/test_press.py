@@ -14,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from pipeline.languages import language
 from pipeline.render.print.engine import PRESS, typeset
 from pipeline.render.print.finish import finished
 from pipeline.render.print.finish.imposition import imposed, sides
@@ -196,6 +197,17 @@ def test_a_handouts_sheet_knows_that_it_goes_to_press() -> None:
     assert artifact.inputs[0].press is True
     assert artifact.path == "en/print/press/sciatica.pdf"
     assert artifact.body == ("handout", "en", "sciatica")
+
+
+def test_a5_pages_come_with_their_folded_sheets() -> None:
+    page = paper_page("Rest. " * 900)
+    bound = list(FORMAT.bind(edition("en", page, settings={"paper": "a5"})))
+    assert [a.path for a in bound] == ["en/print/press/sciatica.pdf", "en/print/press/sciatica-sheets.pdf"]
+    body = FORMAT.compose(page, language("en"))
+    pages, sheets = (a.make(body, *a.inputs) for a in bound)
+    with opened(pages) as one, opened(sheets) as other:
+        assert len(other.pages) == len(sides(len(one.pages)))
+    assert len(list(FORMAT.bind(edition("en", page)))) == 1
 
 
 def test_finishing_takes_steps(booklet: bytes) -> None:

@@ -15,7 +15,7 @@ from PIL import Image, ImageChops
 from pipeline.render.print.finish import finished
 from pipeline.render.print.finish.clusters import spread
 
-from .articles import SHIPPED, Sheets, elsewhere, hard_words, word_list
+from .articles import FONTS, SHIPPED, Sheets, elsewhere, hard_words, postscript, word_list
 from .paper import paper_page
 from .paper import pdf as printed
 from .readers import READERS, TOOLS, characters_found, pdfjs, words_found
@@ -60,12 +60,24 @@ def test_a_browsers_reader_that_knows_no_actual_text_finds_them_too(
         assert share >= 0.999, wrong
 
 
-def test_every_hard_word_is_found_in_every_font(face: Path) -> None:
+def test_every_hard_word_is_found_in_every_font(face: Path, tmp_path: Path) -> None:
     raw = word_list(face)
     done = finished(raw, ((str(face), ""),))
     wanted = [unicodedata.normalize("NFC", word) for word in hard_words()]
     assert [unicodedata.normalize("NFC", word) for word in READERS["poppler"](done).split()] == wanted
     assert [unicodedata.normalize("NFC", word) for word in READERS["pdfium"](done).split()] == wanted
+    if (TOOLS / "node_modules" / "pdfjs-dist").is_dir():
+        letters = "".join(pdfjs(done, tmp_path).split())
+        assert unicodedata.normalize("NFC", letters) == "".join(wanted), "it may part words, but loses no letter"
+
+
+def test_every_hard_word_is_found_in_a_font_with_postscript_outlines(tmp_path: Path) -> None:
+    face = postscript(FONTS / "NotoSerifBengali_400Regular.ttf", tmp_path)
+    done = finished(word_list(face), ((str(face), ""),))
+    wanted = [unicodedata.normalize("NFC", word) for word in hard_words()]
+    assert [unicodedata.normalize("NFC", word) for word in READERS["poppler"](done).split()] == wanted
+    if (TOOLS / "node_modules" / "pdfjs-dist").is_dir():
+        assert [unicodedata.normalize("NFC", word) for word in pdfjs(done, tmp_path).split()] == wanted
 
 
 def test_every_hard_word_is_shaped_as_harfbuzz_shapes_it_before_and_after(face: Path) -> None:
@@ -148,6 +160,13 @@ def test_hyphens_of_the_text_stay_and_those_of_the_typesetter_go() -> None:
     for word in ("physiotherapist", "long-lasting", "home-made", "anti-inflammatory", "rehabilitation"):
         assert text.split().count(word) == 30, word
     assert READERS["pdfium"](made).split().count("long-lasting") == 30
+
+
+def test_a_bengali_compound_that_a_line_parts_is_one_word() -> None:
+    bengali = "ব্যথা-বেদনা কমলে আস্তে-ধীরে হাঁটুন, বসা-ওঠা করুন। " * 30
+    text = READERS["poppler"](printed(paper_page("Walk.", {"Walk.": bengali})))
+    for word in ("ব্যথা-বেদনা", "আস্তে-ধীরে", "বসা-ওঠা"):
+        assert text.split().count(word) == 30, word
 
 
 def test_a_clusters_text_is_spread_over_its_glyphs_and_joined_again() -> None:

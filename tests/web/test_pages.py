@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -99,6 +101,14 @@ def test_the_head_says_what_the_page_is_and_where_else_it_is() -> None:
     assert tree.xpath("//meta[@property='og:locale']/@content") == ["bn_BD"]
     assert tree.xpath("//meta[@property='og:locale:alternate']/@content") == ["en_GB"]
     assert "maximum-scale" not in tree.xpath("//meta[@name='viewport']/@content")[0]
+
+
+def test_what_has_no_summary_is_described_by_what_it_holds() -> None:
+    whole = Site({"rest": ("---\ntitle: Rest\n---\n\n## Lying\n\n## Sitting\n", {})})
+    described = "//meta[@name='description']/@content"
+    assert whole.tree("en/rest/index.html").xpath(described) == ["Rest · Lying · Sitting"]
+    assert not whole.tree("en/rest/index.html").xpath("//p[@class='lede']")
+    assert all(parsed(data).xpath(described) for path, data in whole.files.items() if path.endswith("index.html"))
 
 
 def alternates(tree: Any) -> dict[str, str]:
@@ -411,3 +421,69 @@ def test_dates_that_are_the_same_are_said_once() -> None:
     same_day = SLEEP.replace("updated: 2026-04-01", "updated: 2026-03-09")
     tree = Site({"sleep": (same_day, {})}).tree("en/sleep/index.html")
     assert tree.xpath("//time/@datetime") == ["2026-03-09", "2027-03-09"]
+
+
+# ---------------------------------------------------------------- ways on from an article, and back to its makers
+
+
+def test_the_articles_before_and_after_are_those_of_the_same_language_in_reading_order() -> None:
+    three = Site(
+        {"heat": ("---\ntitle: Heat\n---\n\nWarm.", {}), "sleep": (SLEEP, SLEEP_BN), "walking": (WALK, WALK_BN)}
+    )
+    turn = three.tree("en/sleep/index.html").xpath("//nav[@class='turn']/a")
+    assert [(a.get("rel"), a.get("href"), text(a)) for a in turn] == [
+        ("prev", "../../en/heat/", "Previous Heat"),
+        ("next", "../../en/walking/", "Next Walking"),
+    ]
+    assert not three.tree("bn/sleep/index.html").xpath("//nav[@class='turn']"), "the only one that is Bengali"
+
+
+@pytest.mark.parametrize(
+    ("contact", "whole", "part"),
+    [
+        (
+            Contact(email="editor@example.org"),
+            "mailto:editor@example.org?subject=%5Bbn%5D%20bn/sleep/&body=https%3A%2F%2Fexample.org%2Fhealth%2Fbn%2Fsleep%2F",
+            "mailto:editor@example.org?subject=%5Bbn%5D%20bn/sleep/%23slow&body=https%3A%2F%2Fexample.org%2Fhealth%2F",
+        ),
+        (
+            Contact(report="https://example.org/report?page={page}&language={language}&block={block}"),
+            "https://example.org/report?page=bn%2Fsleep&language=bn&block=",
+            "https://example.org/report?page=bn%2Fsleep&language=bn&block=slow",
+        ),
+    ],
+)
+def test_a_report_of_a_mistake_knows_page_language_and_block(contact: Contact, whole: str, part: str) -> None:
+    tree = site(contact=contact).tree("bn/sleep/index.html")
+    lines = tree.xpath("//details[@class='report']//a")
+    assert [text(line) for line in lines] == ["ধীরে", "এই পাতার অন্য কোথাও"]
+    assert lines[0].get("href").startswith(part) and lines[1].get("href").startswith(whole)
+
+
+def test_without_an_address_for_reports_there_is_no_way_to_report() -> None:
+    assert not site(contact=Contact()).tree("bn/sleep/index.html").xpath("//details[@class='report']")
+
+
+def test_an_untranslated_page_that_is_published_all_the_same_leads_machines_to_the_original() -> None:
+    bare = Site({"sleep": (SLEEP, {"Sleeping with sciatica": "সায়াটিকা নিয়ে ঘুম"})}, threshold=0)
+    tree = bare.tree("bn/sleep/index.html")
+    assert tree.xpath("//link[@rel='canonical']/@href") == [f"{BASE}/en/sleep/"]
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert not alternates(tree) and not tree.xpath("//script")
+    assert set(alternates(bare.tree("en/sleep/index.html"))) == {"en", "x-default"}
+    assert b"bn/sleep" not in bare.files["sitemap.xml"] and b"bn/sleep" not in bare.files["bn/feed.xml"]
+
+
+def test_ids_in_a_feed_outlive_titles_addresses_and_renamings() -> None:
+    def ids(article: str, domain: str) -> set[bytes]:
+        return set(re.findall(rb"<id>(.*?)</id>", Site({domain: (article, {})}).files["en/feed.xml"]))
+
+    renamed = SLEEP.replace("Sleeping with sciatica", "Sleep").replace("order:", "slug: night\norder:")
+    assert ids(SLEEP, "sleep") == ids(renamed.replace("title:", "was: sleep\ntitle:", 1), "night")
+
+
+def test_linked_data_cannot_end_the_element_it_stands_in() -> None:
+    evil = "</script><script>alert(1)</script>"
+    tree = Site({"sleep": (f"---\ntitle: 'Rest {evil}'\n---\n\nText.", {})}).tree("en/sleep/index.html")
+    assert json.loads(tree.xpath("//script")[0].text)["headline"] == f"Rest {evil}"
+    assert len(tree.xpath("//script")) == 1

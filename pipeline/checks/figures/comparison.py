@@ -48,7 +48,7 @@ def comparison(pair: Pair) -> Iterator[Fault]:
                 at=pair.target_plain.span(same[0].start, same[0].end),
                 source_at=pair.source_plain.span(limit.start, limit.end),
             )
-        elif limit.firm and not any(limit.agrees(other) for other in theirs):
+        elif limit.firm and not any(limit.agrees(other) for other in theirs if _is_free(other, limit, ours)):
             there = [number for number in target.numbers if _equal(limit.number, number)]
             if there:
                 told = True
@@ -99,6 +99,13 @@ def _equal(first: Number, second: Number) -> bool:
     return bool(set(first.values) & set(second.values)) or (first.base is not None and first.base == second.base)
 
 
+def _is_free(other: Limit, limit: Limit, ours: list[Limit]) -> bool:
+    """Whether a word of the translation may answer a limit: it is one of a number, and of no other limit's."""
+    if other.number is None:
+        return other.firm
+    return not any(one is not limit and one.number is not None and _equal(one.number, other.number) for one in ours)
+
+
 def _one(first: Number, second: Number, source: Reading) -> bool:
     """The same number, or the other end of the same range: over 180/120."""
     if _equal(first, second):
@@ -125,6 +132,7 @@ def _limits(reading: Reading) -> list[Limit]:
     marks = lexis.group("comparison", "up", "down", "neutral").find(reading.stream)
     if not marks:
         return []
+    spans = lexis.words("comparison", "spans")
     firm, follows = _items(lexis.data["comparison"]["firm"]), _items(lexis.data["comparison"]["follows"])
     for mark in marks:
         if mark.tag == "neutral":
@@ -134,7 +142,10 @@ def _limits(reading: Reading) -> list[Limit]:
         follow = mark.phrase in follows and not (mark.first < mark.last and next_is_number)
         number = _before(reading, start) if follow else _after(reading, end)
         way = 1 if mark.tag == "up" else -1
-        found.append(Limit(way, number, mark.phrase in firm, start, end, _turns(reading, start, end)))
+        during = (
+            mark.phrase in spans and number is not None and number.unit is not None and number.unit.dimension == "time"
+        )
+        found.append(Limit(way, number, mark.phrase in firm and not during, start, end, _turns(reading, start, end)))
     return found
 
 
@@ -145,7 +156,11 @@ def _items(text: str) -> frozenset[str]:
 
 def _counted(reading: Reading) -> list[Number]:
     """The numbers that are more than an article."""
-    return [number for number in reading.numbers if not (number.value == 1 and number.written and number.unit is None)]
+    return [
+        number
+        for number in reading.numbers
+        if not (number.name or (number.value == 1 and number.written and number.unit is None))
+    ]
 
 
 def _before(reading: Reading, start: int) -> Number | None:
@@ -154,8 +169,13 @@ def _before(reading: Reading, start: int) -> Number | None:
     if not near:
         return None
     between = reading.text[near[-1].end : start]
+    after_bracket = ")" in between and between.rpartition(")")[2].strip()
     rest = reading.text[near[-1].after : start] if near[-1].after <= start else ""
-    return near[-1] if len(rest.split()) <= 3 and not set(between) & _ENDS - {"."} else None
+    return (
+        near[-1]
+        if len(rest.split()) <= 3 and not set(between.rpartition(")")[2]) & _ENDS - {"."} and not after_bracket
+        else None
+    )
 
 
 def _after(reading: Reading, end: int) -> Number | None:
@@ -180,6 +200,8 @@ def _turns(reading: Reading, start: int, end: int) -> int:
         said = text[word.start : word.end].lower()
         close = word.tag == "denies" or said in denials
         if close or said in forbids:
-            between = text[word.end : start] if word.end <= start else text[end : word.start]
-            surely = max(surely, 2 if close and len(between.split()) <= 3 else 1)
+            before = word.end <= start
+            between = text[word.end : start] if before else text[end : word.start]
+            close = close and before == reading.lexis.denies_first and len(between.split()) <= 3
+            surely = max(surely, 2 if close else 1)
     return surely

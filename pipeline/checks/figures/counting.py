@@ -9,7 +9,7 @@ from unicodedata import numeric
 
 import regex
 
-from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, key, tidy, times, units
+from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, tidy, times, units
 from pipeline.checks.figures.numbers import Number, Token, literal, tokens_of
 from pipeline.checks.figures.phrases import Stream
 
@@ -155,8 +155,18 @@ class _Reader:
         last = number.last + 1
         while last + 1 < len(self.tokens) and self.tokens[last + 1].start < after.end:
             last += 1
-        others = tuple(dict.fromkeys((*number.others, *_hours(number.value))))
-        return replace(number, after=after.end, last=last, others=others)
+        hour, minute = self._dotted(number)
+        value = number.value if minute is None else tidy(Fraction(hour) + Fraction(minute, 60))
+        others = tuple(dict.fromkeys((*number.others, *_hours(value), number.value)))
+        parts = number.parts if minute is None else (hour, minute)
+        return replace(number, value=value, after=after.end, last=last, others=others, parts=parts)
+
+    def _dotted(self, number: Number) -> tuple[int, int | None]:
+        """10.30 am is half past ten."""
+        hour, dot, minute = self.tokens[number.first].key.partition(".")
+        if dot and number.first == number.last and len(minute) == 2 and hour.isdecimal() and minute < "60":
+            return int(hour), int(minute)
+        return 0, None
 
     def _fraction(self, at: int) -> Number | None:
         above, below = literal(self.tokens[at].key), literal(self.tokens[at + 2].key)
@@ -378,6 +388,8 @@ class _Reader:
             return number
         place = number.end if not number.ordinal or number.written else number.after
         found = lexis.unit_after.match(self.text, place)
+        if found is not None and self._is_rate(number, found):
+            return number
         if found is None and number.after > place:
             found = lexis.unit_after.match(self.text, number.after)
         if found is None and not number.ordinal:
@@ -385,21 +397,27 @@ class _Reader:
             if found is not None and self._crosses(found):
                 found = None
             if found is not None:
-                return replace(number, unit=units()[self._class(found["unit"])])
+                return replace(number, unit=units()[lexis.class_of(found["unit"])])
         if (
             found is not None
             and number.ordinal
-            and units()[self._class(found["unit"])].dimension not in ("time", "months")
+            and units()[lexis.class_of(found["unit"])].dimension not in ("time", "months")
         ):
             return number
         if found is not None:
             if self._seconds_of_plural(number, found["unit"]):
                 return number
-            return replace(number, unit=units()[self._class(found["unit"])], after=max(number.after, found.end()))
+            return replace(number, unit=units()[lexis.class_of(found["unit"])], after=max(number.after, found.end()))
         before = self.tokens[number.first - 1].key if number.first else ""
         if before in lexis.prefix_units:
             return replace(number, unit=units()[lexis.prefix_units[before]])
         return number
+
+    def _is_rate(self, number: Number, found: regex.Match[str]) -> bool:
+        """The minute of “60 a minute”; half a minute is a quantity."""
+        assert self.lexis is not None
+        between = self.text[found.start() : found.start("unit")].lower().split()
+        return not self.lexis.articles.isdisjoint(between) and not isinstance(number.value, Fraction)
 
     def _crosses(self, found: regex.Match[str]) -> bool:
         """Whether another number, or another unit, stands between a number and a unit."""
@@ -415,17 +433,6 @@ class _Reader:
     def _seconds_of_plural(self, number: Number, unit: str) -> bool:
         """The s of `1990s` and `over 16s`."""
         return unit == "s" and self.text[number.end : number.end + 1] == "s"
-
-    def _class(self, form: str) -> str:
-        assert self.lexis is not None
-        told = " ".join(key(form).split())
-        forms = self.lexis.unit_forms
-        return (
-            forms.get(told)
-            or forms.get(told.replace(" ", ""))
-            or forms.get(told.replace("-", " "))
-            or next(code for spelt, code in forms.items() if _bare(spelt) == _bare(told))
-        )
 
     # ------------------------------------------------------------ tokens
 
@@ -467,10 +474,6 @@ def _hours(value: Value) -> tuple[Value, ...]:
 
 def _sum(value: Value, more: Value | None) -> Value:
     return value if isinstance(value, str) or more is None or isinstance(more, str) else tidy(value + more)
-
-
-def _bare(form: str) -> str:
-    return "".join(form.replace("-", " ").split())
 
 
 def _share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:

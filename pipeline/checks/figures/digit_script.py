@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -40,7 +41,7 @@ def digit_script(pair: Pair) -> Iterator[Fault]:
     alone: dict[bool, tuple[int, int]] = {}
     for match in _MIXED.finditer(text):
         figures = [c for c in match[0] if c.isdecimal()]
-        foreign = [c for c in figures if c not in own and not c.isascii()]
+        foreign = [c for c in figures if not c.isascii() and c not in own and not _of_script(pair.language.script, c)]
         if foreign or len({c.isascii() for c in figures}) > 1:
             start, end = pair.target_plain.span(*match.span())
             mended = "".join(own[int(c)] if c.isdecimal() else c for c in match[0])
@@ -68,6 +69,12 @@ def digit_script(pair: Pair) -> Iterator[Fault]:
             hint=N_("write the figures of a passage in one script"),
             at=(first, last),
         )
+
+
+@lru_cache(maxsize=64)
+def _of_script(script: str, figure: str) -> bool:
+    """Whether a figure belongs to the script that the language is written in, whichever its own figures are."""
+    return regex.match(rf"\p{{Script={script}}}", figure) is not None
 
 
 _LATIN = regex.compile(r"[\p{Latin}\u00b0%µμ]")

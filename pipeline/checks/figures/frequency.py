@@ -136,7 +136,7 @@ def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], thei
     if loud:
         have = {mark.tag for mark in rated}
     for tag, mark in wanted.items():
-        if tag in have or _same_span(tag, have, target):
+        if (tag in have and not loud) or _same_span(tag, have, target):
             continue
         start, end = source.span(mark)
         yield Fault(

@@ -85,6 +85,7 @@ class Lexis:
         self.ordinal_suffixes = frozenset(map(key, items(data["ordinals"]["suffixes"])))
         self.fractions = _by_word(data["fractions"])
         self.tens: bool = grammar["tens"]
+        self.denies_first: bool = grammar["denies_first"]
         self.glued: bool = grammar["glued"]
         self.joiners = frozenset(map(key, items(grammar["joiners"])))
         self.articles = frozenset(map(key, items(grammar["articles"])))
@@ -241,6 +242,12 @@ class Lexis:
             self._unit_words[word] = found
         return found
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - a handful of languages, for the life of the process
+    def class_of(self, form: str) -> str:
+        """The class of a unit as a text has it, whatever its blanks and hyphens."""
+        bare = _bare(key(form))
+        return next(code for spelt, code in self.unit_forms.items() if _bare(spelt) == bare)
+
     @lru_cache(maxsize=256)  # noqa: B019 - a handful of languages, for the life of the process
     def odd_forms(self, code: str) -> tuple[str, ...]:
         """The spellings of a unit that are no single word: `মি.গ্রা.`, `%`."""
@@ -343,6 +350,10 @@ def tidy(value: Value) -> Value:
 
 def times(value: Value, scale: Value) -> Value:
     return tidy(value * scale) if not isinstance(value, str) and not isinstance(scale, str) else value
+
+
+def _bare(form: str) -> str:
+    return "".join(form.replace("-", " ").split())
 
 
 def _by_word(table: Mapping[str, str]) -> dict[str, Value]:

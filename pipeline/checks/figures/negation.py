@@ -61,13 +61,14 @@ def _weighed(
     answers = [word for word in theirs if word.tag == "denies"]
     ceases = any(word.tag == "ceases" for word in ours)
     yielding = [word for word in theirs if word.tag == "softens" or (word.tag == "ceases" and not (ceases and noes))]
-    if noes and not answers and not yielding:
+    limits = [word for word in theirs if word.tag == "limits"]
+    softened = sum(word.tag == "softens" for word in ours)
+    if noes and not answers and not limits and len(yielding) < len(noes) + softened:
         return _lost(pair, source, noes[0])
-    if noes and not answers and len(yielding) < len(ours):
-        return _lost(pair, source, noes[0])
-    if answers and not ours:
+    ended = any(word.tag == "ceases" for word in theirs)
+    if answers and (not ours or (ended and all(word.tag == "ceases" for word in ours))):
         return _added(pair, target, answers[0])
-    if len(noes) - len(answers) - len(yielding) >= 2:
+    if len(noes) - len(answers) - len(limits) - len(yielding) >= 2:
         return _lost(pair, source, noes[0])
     if len(answers) - len(ours) >= 2:
         return _added(pair, target, answers[-1])

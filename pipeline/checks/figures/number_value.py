@@ -152,6 +152,11 @@ def _same_warmth(number: Number, other: Reading) -> bool:
     return any(_as_warm(number, candidate) for candidate in other.numbers)
 
 
+def _converted(number: Number, source: Reading) -> bool:
+    """A temperature told in degrees that the source does not use."""
+    return _same_warmth(number, source) and all(other.unit != number.unit for other in source.numbers)
+
+
 def _as_warm(first: Number, second: Number) -> bool:
     if first.unit is None or second.unit is None or isinstance(first.value, str) or isinstance(second.value, str):
         return False
@@ -204,7 +209,7 @@ def _explained(number: Number, target: Reading, source: Reading, pair: Pair) -> 
     if number.parts and all(_told_part(part, number, source) for part in number.parts):
         return True
     base = number.base
-    if base is not None and (any(base == other.base for other in source.numbers) or _same_warmth(number, source)):
+    if base is not None and (any(base == other.base for other in source.numbers) or _converted(number, source)):
         return True
     if base is not None and _part_of_sum(base, source):
         return True

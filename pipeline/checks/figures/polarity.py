@@ -15,7 +15,7 @@ class Word(NamedTuple):
     """A word that bears on yes and no."""
 
     tag: str
-    """`denies`, `softens` or `ceases`."""
+    """`denies`, `softens`, `ceases`, or `limits`: a no that goes with more or less."""
     start: int
     end: int
     sentence: int
@@ -28,7 +28,7 @@ def polarity(reading: Reading) -> tuple[Word, ...]:
 
 
 def denials(reading: Reading) -> tuple[Word, ...]:
-    return tuple(word for word in polarity(reading) if word.tag == "denies")
+    return tuple(word for word in polarity(reading) if word.tag in ("denies", "limits"))
 
 
 def _words(reading: Reading) -> Iterator[Word]:
@@ -52,12 +52,10 @@ def _words(reading: Reading) -> Iterator[Word]:
         tag = "softens" if mark.tag == "phrases" else mark.tag
         if tag == "denies":
             before, after = stream[max(0, mark.first - 6) : mark.first], stream[mark.last + 1 : mark.last + 2]
-            if (
-                (after == (",",) and not only.isdisjoint(before))
-                or (after and halts and after[0].endswith(halts))
-                or _limits(before[-4:], limited)
-            ):
+            if (after == (",",) and not only.isdisjoint(before)) or (after and halts and after[0].endswith(halts)):
                 tag = "softens"
+            elif _limits(before[-4:], limited):
+                tag = "limits"
         yield Word(tag, start, end, sentence)
 
 

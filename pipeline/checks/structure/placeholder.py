@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
-from pipeline.markup.placeholders import PLACEHOLDER, SUSPECT
+from pipeline.markup.placeholders import PLACEHOLDER, SUSPECT, placeholders
 from pipeline.markup.shape import Mark
 
 
@@ -24,8 +24,10 @@ def placeholder(pair: Pair) -> Iterator[Fault]:
     if not SUSPECT.search(pair.source_text) and not SUSPECT.search(pair.target_text):
         return
     lacking, beyond = unmatched(_found(pair, False), _found(pair, True), lambda mark: mark.value)
-    if lacking and not beyond and pair.form == 0:
-        lacking = lacking[1:]
+    if pair.form == 0 and len(pair.message.msgstr_plural) > 1:
+        # "One day" may stay "one day", or say its number as the others do.
+        beyond = [mark for mark in beyond if mark.value not in placeholders(pair.message.msgid_plural or "")]
+        lacking = lacking if beyond else lacking[1:]
     if lacking or beyond:
         yield differing(lacking, beyond, lambda mark: mark.value, N_("copy the placeholder as it is"))
 

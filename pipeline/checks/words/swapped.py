@@ -11,8 +11,10 @@ from unicodedata import decimal
 
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, Told, catalog_rule
+from pipeline.checks.usage import source_language
 from pipeline.checks.views import Folio
 from pipeline.checks.words.measure import letters
+from pipeline.checks.words.sounds import common
 from pipeline.markup.plain import OBJECT
 
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
@@ -47,14 +49,23 @@ def swapped(folio: Folio) -> Iterator[Told]:
 
 
 def _are_swapped(one: Pair, other: Pair) -> bool:
-    if _fit(one, one) > 0 or _fit(other, other) > 0:
+    if _signs(one, one) > 0 or _signs(other, other) > 0:
+        return False
+    straight = (_fit(one, one), _fit(other, other))
+    if max(straight) > 0:
         return False
     crossed = (_fit(one, other), _fit(other, one))
-    return min(crossed) >= 1 and sum(crossed) - _fit(one, one) - _fit(other, other) >= 4
+    return min(crossed) >= 1 and sum(crossed) - sum(straight) >= 4
 
 
 def _fit(source: Pair, target: Pair) -> int:
-    """How well a source and a translation go together: a point for each sign, one less for each that is missing."""
+    """How well a source and a translation go together, loan words and names counted in."""
+    codes = (source_language(source), source.language.code)
+    return _signs(source, target) + min(common(source.source_plain.text, target.target_plain.text, *codes), 3)
+
+
+def _signs(source: Pair, target: Pair) -> int:
+    """A point for each sign that they go together, one less for each that is missing."""
     return _points(source.source_plain.text, target.target_plain.text, _Glossary(source.glossary))
 
 

@@ -100,7 +100,8 @@ def policy(shell: Shell, css: str, linked: str = "", *, scripted: bool = False) 
 
     The host's policy (`sitefiles.headers`) is stricter. This one leaves out pictures and that script: when a page is
     read as a file, as from a memory stick, not every program takes what lies beside it for the page's own. `linked`
-    is the page's JSON-LD, no script to a browser, but one to programs that check pages.
+    is the page's JSON-LD, no script to a browser, but one to programs that check pages, which also fetch robots.txt
+    from within a page.
     """
     nothing = ("frame", "media", "object", "worker", "manifest")
     scripts = hash_of(linked) if linked else NONE
@@ -109,7 +110,7 @@ def policy(shell: Shell, css: str, linked: str = "", *, scripted: bool = False) 
             *((f"script-src-attr {NONE}",) if scripted else (f"script-src {scripts}",)),
             f"style-src {hash_of(css)}",
             f"font-src {SELF}",
-            f"connect-src {SELF if scripted else NONE}",
+            f"connect-src {SELF}",
             *(f"{kind}-src {NONE}" for kind in nothing),
             f"form-action {form_target(shell, own=scripted)}",
             f"base-uri {NONE}",

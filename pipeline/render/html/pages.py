@@ -58,6 +58,7 @@ def article(body: str, shell: Shell, leaf: Leaf) -> bytes:
     places = {one: f"{one}/{leaf.slug}/" for one in leaf.editions}
     values = chrome(shell, root, path, places, of_page) | {
         "article": leaf,
+        "description": leaf.description or _outline(leaf),
         "dates": _dates(shell.language, leaf),
         "author": _person(leaf.author, "author", leaf, wording(shell)),
         "reviewer": _person(leaf.reviewer, "reviewer", leaf, wording(shell)),
@@ -81,6 +82,7 @@ def home(shell: Shell, entries: tuple[Entry, ...], books: tuple[tuple[str, str],
     else:
         of_page = nowhere(shell, root, LIST)
     values = chrome(shell, root, path, {sister.code: f"{sister.code}/" for sister in shell.languages}, of_page) | {
+        "description": shell.tagline or " · ".join(entry.link.title for entry in entries[:5]),
         "books": [(name, root + path) for name, path in books],
         "entries": [_entry(entry, shell, root) for entry in entries],
     }
@@ -161,6 +163,11 @@ def standalone(page: Page, language: Language) -> str:
 
 
 # ---------------------------------------------------------------- what articles have
+
+
+def _outline(leaf: Leaf) -> str:
+    """What an article without a summary is about, for machines: its title and sections."""
+    return " · ".join((leaf.title, *(section.text for section in leaf.sections)))
 
 
 def _other(shell: Shell, root: str, code: str, path: str) -> dict[str, str]:

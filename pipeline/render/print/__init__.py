@@ -1,8 +1,9 @@
 """Print: PDFs set by Typst, made ready for readers and printers.
 
-Read `literals` (text that can only be text), `body` (tokens to Typst source), `sheet` with `look.typ` (what all
-editions share), then `handout` with `handout.typ` (what one sheet says besides), `engine` (the PDF) and `finish` (what
-is done to it afterwards). `words` are the words we say ourselves.
+Read `literals` (text that can only be text), `inlines` and `body` (tokens to Typst source), `sheet` with `look.typ`
+(what all editions share), then `handout` with `handout.typ` (what one sheet says besides), `engine` (the PDF) and
+`finish` (what is done to it afterwards); `press` is the same for a printing house. `words` are the words we say
+ourselves, `typefaces` asks HarfBuzz, `qr` draws a code.
 """
 
 from __future__ import annotations

@@ -30,10 +30,10 @@ class Press:
         return HANDOUTS.compose(page, language)
 
     def bind(self, edition: Edition) -> Iterator[Artifact]:
-        """One press file for each page that readers of the language find."""
+        """One press file for each page that readers of the language find; of A5 pages also the folded sheets."""
         shared = replace(sheet(edition), press=True)
         for page, handout in handouts(edition):
-            yield Artifact(
+            artifact = Artifact(
                 path=f"{page.language}/print/press/{page.meta.slug}.pdf",
                 make=press_pdf,
                 inputs=(shared, handout),
@@ -41,6 +41,10 @@ class Press:
                 heavy=True,
                 findings=tuple(coarse(page, shared)),
             )
+            yield artifact
+            if shared.paper == "a5":
+                path = artifact.path.replace(".pdf", "-sheets.pdf")
+                yield replace(artifact, path=path, make=sheets_pdf, findings=())
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """Nothing: every press file belongs to a language."""
@@ -52,13 +56,28 @@ FORMAT = Press()
 
 def press_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
     """The press file of one composed page; the same input gives the same bytes."""
-    from pipeline.render.print.engine import PRESS, Source, typeset
     from pipeline.render.print.finish import finished
     from pipeline.render.print.finish.press import press
 
+    return finished(_set(body, sheet, handout), sheet.fonts, press)
+
+
+def sheets_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
+    """The same pages two to a side, to be folded and stapled."""
+    from pipeline.render.print.finish import finished
+    from pipeline.render.print.finish.imposition import imposed
+
+    pages = finished(_set(body, sheet, handout), sheet.fonts)
+    return imposed(pages, right_to_left=sheet.language.direction == "rtl")
+
+
+def _set(body: str, sheet: Sheet, handout: Handout) -> bytes:
+    """The pages with their bleed."""
+    from pipeline.render.print.engine import PRESS, Source, typeset
+
     own = Source(handout.path, body, tuple(path for path, _ in handout.pictures))
     text = source(body, sheet, handout)
-    return finished(typeset(text, [own], day=handout.day, fonts=sheet.fonts, standards=PRESS), sheet.fonts, press)
+    return typeset(text, [own], day=handout.day, fonts=sheet.fonts, standards=PRESS)
 
 
 def coarse(page: Summary, sheet: Sheet) -> Iterator[Finding]:

@@ -23,6 +23,9 @@ def finished(pdf: bytes, fonts: tuple[tuple[str, str], ...] = (), *steps: Step) 
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         exact_text(document, fonts)
+        marks = document.Root.get("/MarkInfo")
+        if marks is not None and "/Suspects" in marks and not marks.Suspects:
+            del marks["/Suspects"]  # the default, and poppler stumbles over it
         for step in steps:
             step(document)
         out = io.BytesIO()

@@ -116,7 +116,9 @@ def _alone(font: Font | None, part: Part) -> tuple[int, ...]:
     text, drawn = part
     total = sum(drawn)
     size = sum(_shaped(font, [text])[0].values()) if font is not None and len(drawn) > 1 else 0
-    return (size,) * (total // size) if size and total % size == 0 else drawn if size == 1 else (total,)
+    if size and total % size == 0:
+        return (size,) * (total // size)
+    return drawn if len(text) == 1 else (total,)
 
 
 def _shaped(font: Font, texts: Sequence[str]) -> list[dict[int, int]]:

@@ -29,14 +29,15 @@ class Face:
     def __init__(self, font: Object) -> None:
         self.font = font
         self.descendant = font.DescendantFonts[0]
-        self.name = str(font.BaseFont).lstrip("/").partition("+")[2]
+        self.name = str(self.descendant.BaseFont).lstrip("/").partition("+")[2]
         """Its PostScript name, without the tag of the subset."""
         self.says = to_unicode(font.ToUnicode.read_bytes().decode("latin-1")) if "/ToUnicode" in font else {}
         self.width = _widths(self.descendant)
         self.default = float(self.descendant.get("/DW", 1000))
+        self.truetype = self.descendant.Subtype == Name.CIDFontType2
         plain = self.descendant.get("/CIDToGIDMap", Name.Identity) == Name.Identity
-        self.recodes = plain and self.descendant.Subtype == Name.CIDFontType2
-        """Whether codes can be added; not in a font with PostScript outlines."""
+        self.recodes = plain and font.get("/Encoding") == Name("/Identity-H")
+        """Whether codes can be added."""
         self.highest = max((*self.says, *self.width), default=0)
         """The highest code that somebody uses."""
         self.added: dict[tuple[int, str], int] = {}
@@ -55,15 +56,32 @@ class Face:
         """Put the codes that were added into the file."""
         if not self.added:
             return
-        glyphs = [*range(self.highest + 1), *(code for code, _ in self.added)]
-        self.descendant.CIDToGIDMap = document.make_stream(b"".join(gid.to_bytes(2, "big") for gid in glyphs))
-        widths = Array([_number(self.advance(code)) for code, _ in self.added])
-        self.descendant.W = Array([*self.descendant.get("/W", Array()), self.highest + 1, widths])
+        if self.truetype:
+            glyphs = [*range(self.highest + 1), *(code for code, _ in self.added)]
+            self.descendant.CIDToGIDMap = document.make_stream(b"".join(gid.to_bytes(2, "big") for gid in glyphs))
+            widths = Array([_number(self.advance(code)) for code, _ in self.added])
+            self.descendant.W = Array([*self.descendant.get("/W", Array()), self.highest + 1, widths])
+        else:  # PostScript outlines are found by name, so the codes lead to the names that are there
+            self.font.Encoding = self.encoding(document)
         says = {**self.says, **{new: text for (_, text), new in self.added.items()}}
         self.font.ToUnicode = document.make_stream(cmap(says).encode())
         # Optional in PDF/A-2, and no longer complete.
         if "/CIDSet" in self.descendant.FontDescriptor:
             del self.descendant.FontDescriptor["/CIDSet"]
+
+    def encoding(self, document: pikepdf.Pdf) -> Object:
+        """A map of codes to the font's own numbers, the added ones included."""
+        own = [(first, min(first + 255, self.highest), first) for first in range(0, self.highest + 1, 256)]
+        ranges = [*own, *((new, new, code) for (code, _), new in self.added.items())]
+        rows = [f"<{first:04X}> <{last:04X}> {cid}" for first, last, cid in ranges]
+        blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
+        body = "".join(f"{len(b)} begincidrange\n" + "\n".join(b) + "\nendcidrange\n" for b in blocks)
+        head = _HEAD.replace("(UCS)", "(Identity)").replace("/Adobe-Identity-UCS", "/Dobhashi-H")
+        head = head.replace("/CMapType 2 def", "/CMapType 1 def\n/WMode 0 def")
+        stream = document.make_stream(f"{head}{body}{_TAIL}".encode())
+        stream.Type, stream.CMapName, stream.WMode = Name.CMap, Name("/Dobhashi-H"), 0
+        stream.CIDSystemInfo = Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0)
+        return stream
 
 
 def faces(document: pikepdf.Pdf) -> dict[tuple[int, int], Face]:

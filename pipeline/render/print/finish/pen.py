@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.render.print.finish.clusters import spread
+from pipeline.render.print.finish.clusters import FILLER, spread
 from pipeline.render.print.finish.faces import Face
 from pipeline.render.print.finish.words import Glyph, Word
 
+_JOINERS = "\u200c\u200d"
 _PLACES = 2
 _NOTHING = 0.03
 """Thousandths of an em. Readers draw letters at quarters of a pixel: the smallest step may tip one to the next."""
@@ -45,7 +46,7 @@ class _Pen:
             self.show()
             self.out.append(b"/Span<</ActualText%s>>BDC" % _string(word.text))
         texts = [said for text, glyphs in word.clusters for said in spread(text, len(glyphs))]
-        for said, glyph in zip(texts, _in_drawing_order(word, face), strict=True):
+        for said, glyph in zip(_joiners_kept(texts), _in_drawing_order(word, face), strict=True):
             self.move(glyph)
             self.codes += face.code(glyph.code, said).to_bytes(2, "big")
             self.x += face.advance(glyph.code) * run.size / 1000
@@ -89,6 +90,21 @@ class _Pen:
         if self.look:
             self.out.append(b"ET Q")
         return b"\n".join(self.out)
+
+
+def _joiners_kept(texts: list[str]) -> list[str]:
+    """A joiner is said by the glyph before its own: pdf.js passes over glyphs that say nothing else.
+
+    >>> _joiners_kept(["দ্", "\u200c", "যা"]) == ["দ্\u200c", FILLER, "যা"]
+    True
+    """
+    kept: list[str] = []
+    for text in texts:
+        if kept and text and not text.strip(_JOINERS):
+            kept[-1] += text
+            text = FILLER
+        kept.append(text)
+    return kept
 
 
 def _is_plain(word: Word, face: Face) -> bool:
