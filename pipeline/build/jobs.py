@@ -204,10 +204,10 @@ class _Desk:
             local=(lambda picture: self._local(picture, want.language)) if want.catalog else None,
             settings=self.shared.checks.get(want.language, NO_SETTINGS),
         )
-        pictures = self._looked_for(page)
-        reads = self._reads(want, pictures)
+        wanted = self._looked_for(page)
+        reads = self._reads(want, wanted)
         asked = tuple(sorted(self.shelf.asked.items()))
-        pictures = [pair for pair in reads if pair[0] in pictures]
+        pictures = [pair for pair in reads if pair[0] in wanted]
         key = self._key(want, answers(page.units, lookup), _refused(lookup), revised, asked, pictures)
         kept = dict(want.known.bodies) if want.known and want.known.key == key else {}
         bodies = tuple(self._bodies(page, want, [name for name in want.formats if name not in kept]))
