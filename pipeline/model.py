@@ -461,6 +461,8 @@ class Edition:
     """Domain → other words for what the article is about, from the glossary: for searching."""
     licence: str = ""
     """On what terms others may use the articles; in the edition's language."""
+    terms: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """The glossary: a term, its part of speech, and what it is translated with; for the index of a book."""
     slug: str = "book"
     """The site's name as files have it."""
 

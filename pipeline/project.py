@@ -351,7 +351,7 @@ class _Table:
 
 FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "size", "fonts")}
 """Formats that `site.toml` may name, and what each one's table may say, in texts."""
-EDITIONS = ("handout", "parallel", "press", "epub")
+EDITIONS = ("handout", "parallel", "booklet", "press", "epub")
 """What can be printed; `print.editions` says what is."""
 
 STALE = ("english", "old")

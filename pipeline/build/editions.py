@@ -85,6 +85,7 @@ class Editions:
             tagline=words.get(site.tagline, site.tagline),
             synonyms=self._synonyms(code) if format == "html" else {},
             licence=words.get(site.licence, site.licence),
+            terms=self._terms(code) if format == "booklet" else (),
             slug=site.slug,
         )
 
@@ -102,6 +103,13 @@ class Editions:
                         hint="take the name out of `was:` in one of them",
                         domain=page.domain,
                     )
+
+    def _terms(self, code: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """The terms that an index may list; those of the first translation for a book in the original language."""
+        site = self.project.site
+        told = site.targets[:1] if code == site.source_language else (code,)
+        terms = [term for one in told for term in read_glossary(self.project, one)[0].terms]
+        return tuple((term.term, term.part_of_speech, term.translations) for term in terms)
 
     def _synonyms(self, code: str) -> dict[str, tuple[str, ...]]:
         """The glossary's words for what each article is about: the terms in its title, summary and keywords, and

@@ -30,8 +30,9 @@ def command(
     """Build the print pages only.
 
     They are the editions of `print.editions` in site.toml, or those named here: a handout is one PDF per article, the
-    parallel edition shows an article beside its original, an e-book (epub) holds all articles of a language. What
-    cannot be made names the article and the character or picture that is missing; the others are made all the same.
+    parallel edition shows an article beside its original, a booklet and an e-book (epub) hold all articles of a
+    language. What cannot be made names the article and the character or picture that is missing; the others are made
+    all the same.
 
     \b
       dobhashi print

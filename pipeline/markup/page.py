@@ -81,7 +81,7 @@ def page(
         *_named(source_meta, article, front, shelf),
         *_resolve(tokens, article, front, shelf),
     ]
-    own_meta = frontmatter.translated(source_meta, texts)
+    own_meta = replace(frontmatter.translated(source_meta, texts), related=_related(source_meta, article, shelf))
     if not own_meta.title:
         own_meta = _title_from_heading(own_meta, tokens)
     return Page(
@@ -164,9 +164,18 @@ def _refused(reasons: Mapping[int, str], article: Article, language: str, found:
         )
 
 
+def _related(meta: Meta, article: Article, shelf: frozenset[str]) -> tuple[str, ...]:
+    """The related articles: a path that leads nowhere from the article's folder may be one from `source/`."""
+    folder = posixpath.dirname(article.domain)
+    if not folder or not shelf:
+        return meta.related
+    from_source = ((name, name.removeprefix(f"{folder}/")) for name in meta.related)
+    return tuple(whole if name not in shelf and whole in shelf else name for name, whole in from_source)
+
+
 def _named(meta: Meta, article: Article, front: FrontMatter, shelf: frozenset[str]) -> Iterable[Finding]:
     """Faults in the names of articles that the front matter has."""
-    for name in meta.related if shelf else ():
+    for name in _related(meta, article, shelf) if shelf else ():
         if name not in shelf:
             yield Finding(
                 "related-missing",

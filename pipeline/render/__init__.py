@@ -63,6 +63,7 @@ KINDS: Mapping[str, Kind] = {
     "handout": Kind("pipeline.render.print", ("handout",)),
     "parallel": Kind("pipeline.render.parallel", ("parallel",), Reach.PAIR),
     "press": Kind("pipeline.render.print.press", ("handout",)),
+    "booklet": Kind("pipeline.render.booklet", ("handout",), Reach.EDITION),
     "epub": Kind("pipeline.render.epub", ("html",), Reach.EDITION),
 }
 """Every format: "html" and the print editions of `project.EDITIONS`."""

@@ -177,6 +177,13 @@ def test_a_reviewer_can_sign_and_sees_what_is_read_aloud(pdf: bytes):
         assert word in text
 
 
+def test_a_hyphen_is_a_hyphen_where_the_typesetter_has_set_some_of_its_own(_here: Path):
+    words = "Valat, Jean-Pierre, says: " + "physiotherapeutically incomprehensible considerations " * 20
+    site = Site({"hyphens": (f"---\ntitle: Hyphens\n---\n\n{words}\n\nValat, Jean-Pierre.\n", {})}, threshold=0)
+    text = poppler(made(site, ".pdf"))
+    assert text.count("Jean-Pierre") == 4
+
+
 def test_the_same_pages_give_the_same_bytes(site: Site, pdf: bytes):
     assert made(site, ".pdf") == pdf
 

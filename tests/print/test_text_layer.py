@@ -162,6 +162,13 @@ def test_hyphens_of_the_text_stay_and_those_of_the_typesetter_go() -> None:
     assert READERS["pdfium"](made).split().count("long-lasting") == 30
 
 
+def test_a_bengali_compound_that_a_line_parts_is_one_word() -> None:
+    bengali = "ব্যথা-বেদনা কমলে আস্তে-ধীরে হাঁটুন, বসা-ওঠা করুন। " * 30
+    text = READERS["poppler"](printed(paper_page("Walk.", {"Walk.": bengali})))
+    for word in ("ব্যথা-বেদনা", "আস্তে-ধীরে", "বসা-ওঠা"):
+        assert text.split().count(word) == 30, word
+
+
 def test_a_clusters_text_is_spread_over_its_glyphs_and_joined_again() -> None:
     for text, glyphs in [("ক", 1), ("কি", 2), ("কো", 3), ("ন্ত", 2), ("ক্ষ্ম", 5), ("ক", 3)]:
         parts = spread(text, glyphs)

@@ -267,7 +267,8 @@ def _footnotes(root: html.HtmlElement, numbered: Callable[[str], str]) -> None:
     """The list at the end becomes notes of their own, which readers may show beside the place they belong to."""
     for call in root.xpath("//a[@role='doc-noteref']"):
         call.set(_TYPE, "noteref")
-    for section in root.xpath("//section[@role='doc-endnotes']"):
+    for section in root.xpath("//*[@role='doc-endnotes']"):
+        section.tag = "section"
         section.set(_TYPE, "footnotes")
         del section.attrib["role"]
         for notes in section.findall("ol"):

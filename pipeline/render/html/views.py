@@ -191,7 +191,7 @@ def books(edition: Edition) -> tuple[tuple[str, str], ...]:
     code = edition.language.code
     if not any(edition.published(page.domain, code) for page in edition.pages):
         return ()
-    places = {"booklet": f"{code}/print/{edition.slug}.pdf", "epub": f"{code}/{edition.slug}.epub"}
+    places = {"booklet": f"{code}/{edition.slug}.pdf", "epub": f"{code}/{edition.slug}.epub"}
     return tuple((name, places[name]) for name in edition.settings.get("books", ()))
 
 

@@ -20,7 +20,7 @@ from pipeline.render.html import blanks, theme
 
 KIND = "interface"
 _NOTE = "Note:"
-_SPEAKING = ("pipeline.render.print", "pipeline.render.parallel.words")
+_SPEAKING = ("pipeline.render.print", "pipeline.render.parallel.words", "pipeline.render.booklet.words")
 """What else has words of its own."""
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "label": None}
 

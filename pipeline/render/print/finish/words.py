@@ -13,7 +13,7 @@ from pipeline.render.print.finish.faces import Face
 
 SOFT_HYPHEN = "\u00ad"
 """What Typst has a hyphen say that it set itself."""
-_JOINT = re.compile(r"\w[-–]$")
+_JOINT = re.compile(r"\S[-–]$")
 _STOPS = ".,;:!?)]}”’।"
 
 
