@@ -17,6 +17,7 @@ _KEPT = re.compile(
     | \[\^[^\]]*\]                          # a footnote's label
     | \{[^}]*\} | %\(\w+\)s                # attributes, placeholders
     | https?://\S+ | [\w.+-]+@[\w-]+\.\w+   # bare addresses
+    | %\(\w+\)s                             # placeholders of the theme's words
     """,
     re.VERBOSE,
 )

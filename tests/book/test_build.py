@@ -14,7 +14,9 @@ ALL = ["bn/back-and-leg-pain.epub", "en/back-and-leg-pain.epub"]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     site = SITE.replace('formats = ["html"]', 'formats = ["html", "print"]\nlicence = "CC BY 4.0"')
-    return write(tmp_path / "site", {**FILES, "site.toml": f'{site}\n[print]\neditions = ["epub"]\n'})
+    return write(
+        tmp_path / "site", {**FILES, "site.toml": f'{site}\n[print]\neditions = ["parallel", "booklet", "epub"]\n'}
+    )
 
 
 def test_a_book_is_made_once_and_again_when_a_translation_changes(project: Path):
@@ -29,6 +31,13 @@ def test_the_list_of_articles_leads_to_the_book(project: Path):
     built(project)
     for code in ("en", "bn"):
         assert b'href="../%s/back-and-leg-pain.epub"' % code.encode() in output(project)[f"{code}/index.html"]
+
+
+def test_a_translation_leads_to_the_page_beside_its_original(project: Path):
+    built(project)
+    files = output(project)
+    assert b'href="parallel/"' in files["bn/walking/index.html"] and "bn/walking/parallel/index.html" in files
+    assert b'href="parallel/"' not in files["en/walking/index.html"]
 
 
 def test_a_book_is_whole_whatever_article_is_asked_for(project: Path):

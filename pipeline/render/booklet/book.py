@@ -17,7 +17,7 @@ from pipeline.render.booklet.terms import Entry, Index, grouped
 from pipeline.render.booklet.words import NAMED, NEWEST, UPDATED
 from pipeline.render.late import resolve
 from pipeline.render.print.cover import Cover, cover, cover_facts, is_draft
-from pipeline.render.print.engine import Source, typeset
+from pipeline.render.print.engine import DIGITAL, PRESS, Source, typeset
 from pipeline.render.print.finish import finished
 from pipeline.render.print.handout import UNDATED, Handout, handouts
 from pipeline.render.print.literals import Code, string, value
@@ -116,6 +116,17 @@ def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ..
     raise faults[0]
 
 
+def booklet_sheets(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
+    """The same pages two to a side, with bleed and in black ink, to be folded and stapled."""
+    from pipeline.render.print.finish.imposition import imposed
+
+    pressed = replace(book.sheet, press=True)
+    made = booklet_pdf(bodies, replace(book, sheet=pressed, cover=replace(book.cover, sheet=pressed)), chapters)
+    pages = made.data if isinstance(made, Incomplete) else made
+    sheets = imposed(pages, right_to_left=book.sheet.language.direction == "rtl")
+    return replace(made, data=sheets) if isinstance(made, Incomplete) else sheets
+
+
 # ---------------------------------------------------------------- the document
 
 
@@ -125,7 +136,9 @@ def _pdf(book: Book, own: Sequence[tuple[str, Chapter]]) -> bytes:
     sources = [
         Source(chapter.handout.path, body, tuple(path for path, _ in chapter.handout.pictures)) for body, chapter in own
     ]
-    pdf = typeset(_document(book, own, texts, index), sources, day=book.day, fonts=book.sheet.fonts)
+    standards = PRESS if book.sheet.press else DIGITAL
+    document = _document(book, own, texts, index)
+    pdf = typeset(document, sources, day=book.day, fonts=book.sheet.fonts, standards=standards)
     return finished(pdf, book.sheet.fonts)
 
 

@@ -48,6 +48,10 @@ class Shell:
     icon: str
     """Path of the site's icon below its root."""
 
+    def __hash__(self) -> int:
+        """Quick: pages ask caches by it many times each, and a build knows one of a language."""
+        return hash((self.language.code, self.theme))
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -93,6 +97,8 @@ class Leaf:
     before: Link | None
     """The article before it in this language, in reading order."""
     after: Link | None
+    parallel: bool
+    """Whether there is a page with the original beside it, at `parallel/` below this one."""
     pdf: str
     """Path of the printed page below the site's root; "" without a print edition."""
     pdf_size: int
