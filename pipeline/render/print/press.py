@@ -30,7 +30,8 @@ class Press:
         return HANDOUTS.compose(page, language)
 
     def bind(self, edition: Edition) -> Iterator[Artifact]:
-        """One press file for each page that readers of the language find; of A5 pages also the folded sheets."""
+        """One press file for each page that readers of the language find, and one of the booklet with all of them; of
+        A5 pages, which a booklet has, also the folded sheets."""
         shared = replace(sheet(edition), press=True)
         for page, handout in handouts(edition):
             artifact = Artifact(
@@ -45,6 +46,7 @@ class Press:
             if shared.paper == "a5":
                 path = artifact.path.replace(".pdf", "-sheets.pdf")
                 yield replace(artifact, path=path, make=sheets_pdf, findings=())
+        yield from _booklet(edition)
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """Nothing: every press file belongs to a language."""
@@ -52,6 +54,20 @@ class Press:
 
 
 FORMAT = Press()
+
+
+def _booklet(edition: Edition) -> Iterator[Artifact]:
+    """The booklet's press file and its sheets, if anything is published in the language."""
+    from pipeline.render.booklet import FORMAT as BOOKLETS
+    from pipeline.render.booklet.book import booklet_press_pdf, booklet_sheets_pdf
+
+    for artifact in BOOKLETS.bind(edition):
+        book, chapters = artifact.inputs
+        inputs = (replace(book, sheet=replace(book.sheet, press=True)), chapters)
+        folder, _, name = artifact.path.rpartition("/")
+        stem = f"{folder}/print/press/{name.removesuffix('.pdf')}-booklet"
+        yield replace(artifact, path=f"{stem}.pdf", make=booklet_press_pdf, inputs=inputs)
+        yield replace(artifact, path=f"{stem}-sheets.pdf", make=booklet_sheets_pdf, inputs=inputs)
 
 
 def press_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
