@@ -84,7 +84,7 @@ class _Writer:
         return "\n\n".join(blocks) + "\n"
 
     def front_matter(self) -> str:
-        related = ", ".join(domain(self.neighbour()) for _ in range(2))
+        related = ", ".join(f"/{domain(self.neighbour())}" for _ in range(2))
         return (
             "---\n"
             f'title: "{self.topic.capitalize()}, part {self.number + 1}"\n'

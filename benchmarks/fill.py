@@ -15,12 +15,21 @@ _KEPT = re.compile(
     | <[^>\s][^>]*>                         # HTML, an address in angle brackets
     | \]\([^)]*\) | \]\[[^\]]*\]            # where a link leads
     | \[\^[^\]]*\]                          # a footnote's label
-    | \{[^}]*\}                             # attributes
+    | \{[^}]*\} | %\(\w+\)s                # attributes, placeholders
     | https?://\S+ | [\w.+-]+@[\w-]+\.\w+   # bare addresses
+    | %\(\w+\)s                             # placeholders of the theme's words
     """,
     re.VERBOSE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
+_MEANT = {
+    "second": "সেকেন্ড", "seconds": "সেকেন্ড", "minute": "মিনিট", "minutes": "মিনিট", "hour": "ঘণ্টা", "hours": "ঘণ্টা",
+    "day": "দিন", "days": "দিন", "week": "সপ্তাহ", "weeks": "সপ্তাহ", "month": "মাস", "months": "মাস", "one": "এক",
+    "two": "দুই", "three": "তিন", "four": "চার", "five": "পাঁচ", "ten": "দশ", "twice": "দুবার", "once": "একবার",
+    "half": "আধা", "both": "দুই", "not": "না", "never": "কখনো না", "left": "বাঁ", "right": "ডান", "every": "প্রতি",
+    "at": "সময়ে",
+}  # fmt: skip
+"""What a page must not get wrong is translated: a passage that fails a safety check would stay English."""
 _CONSONANTS = {
     "b": "ব", "c": "ক", "d": "দ", "f": "ফ", "g": "গ", "h": "হ", "j": "জ", "k": "ক্ষ", "l": "ল", "m": "ম", "n": "ন",
     "p": "প", "q": "ঙ্ক", "r": "র", "s": "স", "t": "ট", "v": "ভ", "w": "ব", "x": "ষ্ঠ", "y": "য", "z": "জ্ঞ",
@@ -61,6 +70,8 @@ def _spelled(text: str) -> str:
 
 
 def _word(found: re.Match[str]) -> str:
+    if meant := _MEANT.get(found[0].lower()):
+        return meant
     spelled, after_consonant = [], False
     for letter in found[0].lower():
         vowel = _VOWELS.get(letter)

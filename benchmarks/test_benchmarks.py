@@ -72,7 +72,7 @@ def test_an_edited_paragraph_is_never_the_old_one() -> None:
         ("Sit **up**.", "সিট **উপ**।"),
         ("A **firm** pillow", "আ **ফিরম** পিললোব"),
         ("[More on sleep][link-1]", "[মোরে ওন সলেএপ][link-1]"),
-        ("see `code` at <https://doi.example/10.1> [^note]", "সেএ `code` আট <https://doi.example/10.1> [^note]"),
+        ("see `code` at <https://doi.example/10.1> [^note]", "সেএ `code` সময়ে <https://doi.example/10.1> [^note]"),
         ('[guide](https://health.example/hip "title")', '[গুইদে](https://health.example/hip "title")'),
     ],
 )

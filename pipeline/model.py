@@ -33,6 +33,8 @@ class Article:
     """Relative to the project, with `/`: `source/sciatica/sleeping.md`. Written into `#:` as it is."""
     text: str
     """The whole file: UTF-8, front matter included, lines ended by LF."""
+    drawings: tuple[tuple[str, str], ...] = ()
+    """Path and SVG of every drawing it shows that can be read: their words are the article's too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +340,8 @@ class Page:
     """Path and alt text of its first picture that is no drawing: what those who share the page are shown."""
     findings: tuple[Finding, ...] = ()
     """What the page had to refuse, and broken references."""
+    drawings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Path of a drawing and what its texts say in the page's language, "" for those that stay as they are."""
     ids: tuple[str, ...] = ()
     """Places in it that are no heading, sorted."""
     anchors: tuple[Anchor, ...] = ()
@@ -379,6 +383,8 @@ class Summary:
     cover: tuple[str, str] | None = None
     translated: date | None = None
     """The day its catalog was last revised, as the catalog says."""
+    drawings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """As in `Page`."""
     ids: tuple[str, ...] = ()
     """Places in it that are no heading."""
     anchors: tuple[Anchor, ...] = ()

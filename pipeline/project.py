@@ -7,12 +7,15 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import unquote
 
 from pipeline.errors import PipelineError, ProjectError, SourceError, UsageError
 from pipeline.findings import Place
@@ -175,7 +178,14 @@ class Project:
     def article(self, domain: str) -> Article:
         """Reads one article. Raises `SourceError` naming the line of a byte that is not UTF-8."""
         path = self.article_path(domain)
-        return Article(domain, self.relative(path), read_text(path, name=self.relative(path)))
+        name = self.relative(path)
+        text = read_text(path, name=name)
+        return Article(domain, name, text, tuple(self._drawings(text, name)))
+
+    def _drawings(self, text: str, name: str) -> Iterator[tuple[str, str]]:
+        for drawing in drawings_in(text, name):
+            with suppress(OSError):
+                yield drawing, (self.root / drawing).read_bytes().decode("utf-8", "replace")
 
     def selected(self, paths: Iterable[str], *, site: bool = False) -> tuple[str, ...]:
         """The domains that paths name: article files, catalogs, folders or bare domains; no path means all.
@@ -261,6 +271,34 @@ class Project:
 
 _NO_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 """What no article's name may hold: control characters, and bytes that are not UTF-8."""
+
+
+# ---------------------------------------------------------------- pictures
+
+
+_DRAWING = re.compile(r"\]\(<?\s*([^\s()<>\"'#?:]+\.svg)\b|^\s*\[[^\]]+\]:\s*<?([^\s<>#?:]+\.svg)\b", re.I | re.M)
+
+
+def drawings_in(text: str, path: str) -> tuple[str, ...]:
+    """Paths of the drawings (SVG) that an article at a path shows, each once."""
+    if ".svg" not in text.lower():
+        return ()
+    folder = posixpath.dirname(path)
+    named = (unquote(found[1] or found[2]) for found in _DRAWING.finditer(text))
+    paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named if not name.startswith("/"))
+    return tuple(dict.fromkeys(one for one in paths if not one.startswith("..")))
+
+
+def local_picture(path: str, code: str) -> str:
+    """What a picture's own version for a language is called: `figure.bn.svg` beside `figure.svg`."""
+    stem, suffix = posixpath.splitext(path)
+    return path if stem.endswith(f".{code}") else f"{stem}.{code}{suffix}"
+
+
+def general_picture(path: str, code: str) -> str:
+    """The name of the picture that `local_picture` was made from."""
+    stem, suffix = posixpath.splitext(path)
+    return f"{stem.removesuffix(f'.{code}')}{suffix}"
 
 
 # ---------------------------------------------------------------- reading

@@ -23,7 +23,7 @@ from pipeline.errors import CatalogError, PipelineError, RenderError, SourceErro
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
 from pipeline.model import NO_SETTINGS, Article, Catalog, CheckSettings, Coverage, Lookup, Page, Summary, Unit
-from pipeline.project import decode
+from pipeline.project import decode, drawings_in, general_picture, local_picture
 
 if TYPE_CHECKING:
     from pipeline.build.vetting import Vetted
@@ -133,9 +133,8 @@ def _without_collector() -> Iterator[None]:
 
 def light(page: Summary) -> Summary:
     """What other pages may say of a page, and no more."""
-    return replace(
-        page, headings=(), links=(), images=(), states={}, references=(), stale=(), cover=None, ids=(), anchors=()
-    )
+    page = replace(page, headings=(), links=(), images=(), states={}, references=(), stale=(), cover=None)
+    return replace(page, drawings=(), ids=(), anchors=())
 
 
 class Shelf(frozenset[str]):
@@ -202,11 +201,13 @@ class _Desk:
             language=want.language,
             source_language=self.shared.source_language,
             shelf=self.shelf,
+            local=(lambda picture: self._local(picture, want.language)) if want.catalog else None,
             settings=self.shared.checks.get(want.language, NO_SETTINGS),
         )
-        reads = self._reads(want, page.images)
+        wanted = self._looked_for(page)
+        reads = self._reads(want, wanted)
         asked = tuple(sorted(self.shelf.asked.items()))
-        pictures = [pair for pair in reads if pair[0] in page.images]
+        pictures = [pair for pair in reads if pair[0] in wanted]
         key = self._key(want, answers(page.units, lookup), _refused(lookup), revised, asked, pictures)
         kept = dict(want.known.bodies) if want.known and want.known.key == key else {}
         bodies = tuple(self._bodies(page, want, [name for name in want.formats if name not in kept]))
@@ -220,6 +221,14 @@ class _Desk:
             bodies=bodies,
             passed=_passed(lookup),
         )
+
+    def _looked_for(self, page: Page) -> tuple[str, ...]:
+        """The pictures of a page, and those that would be shown in their place if they were there."""
+        if page.language == page.source_language:
+            return page.images
+        shown = (general_picture(path, page.language) for path in page.images)
+        both = ((path, local_picture(path, page.language)) for path in shown)
+        return tuple(dict.fromkeys(path for pair in both for path in pair))
 
     def _bodies(self, page: Page, want: Want, formats: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         from pipeline.render import format_named
@@ -290,7 +299,17 @@ class _Desk:
         data = self._read(path)
         if self.looks[path].digest in (ABSENT, UNREADABLE):
             raise SourceError("cannot read the article", place=Place(path))
-        return Article(self.job.domain, path, decode(data, path))
+        text = decode(data, path)
+        found = {name: self._read(name) for name in drawings_in(text, path)}
+        drawn = tuple((name, svg.decode("utf-8", "replace")) for name, svg in found.items() if svg)
+        return Article(self.job.domain, path, text, drawn)
+
+    def _local(self, picture: str, language: str) -> str:
+        """The picture's own version for a language (`figure.bn.svg` beside `figure.svg`), or the picture."""
+        own = local_picture(picture, language)
+        if own not in self.pictures:
+            self.pictures[own] = look(own)
+        return picture if self.pictures[own].digest in (ABSENT, UNREADABLE) else own
 
     def _lookup(self, want: Want) -> tuple[Vetted, date | None]:
         """What the catalog answers, but for what must not be shown; and the day it was last revised."""
@@ -413,6 +432,7 @@ def summary(page: Page, translated: date | None = None) -> Summary:
         page.bare,
         page.cover,
         translated,
+        page.drawings,
         page.ids,
         page.anchors,
     )

@@ -102,6 +102,12 @@ class Pair:
         return excess(self.target_text, self.source_text)
 
     @lazy
+    def echoes(self) -> bool:
+        """Whether the translation is the source again, with nothing but signs around it: `⟦Rest helps.⟧`."""
+        before, found, after = self.target_text.partition(self.source_text)
+        return bool(found) and not any(letter.isalnum() for letter in before + after)
+
+    @lazy
     def source(self) -> Shape:
         return shape(self.source_text, self._lent, self.kind)
 

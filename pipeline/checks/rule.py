@@ -72,9 +72,9 @@ class Family(StrEnum):
     """English that will be hard to translate."""
 
 
-BLOCKING = frozenset(
-    {Family.MARKDOWN, Family.LINKS, Family.HTML, Family.PLACEHOLDERS, Family.NUMBERS, Family.MEANING, Family.SCRIPT}
-)
+STRUCTURAL = frozenset({Family.MARKDOWN, Family.LINKS, Family.HTML, Family.PLACEHOLDERS})
+"""How a text is built."""
+BLOCKING = STRUCTURAL | {Family.NUMBERS, Family.MEANING, Family.SCRIPT}
 """The structural and safety families."""
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.catalog.po import in_nfc, is_nfc
 from pipeline.checks.pair import Pair
-from pipeline.checks.rule import BLOCKING, N_, Family, Fault, Rule, Scope
+from pipeline.checks.rule import BLOCKING, N_, STRUCTURAL, Family, Fault, Rule, Scope
 from pipeline.checks.views import Corpus, Draft, Folio
 from pipeline.findings import Finding, Place, Severity, Wording
 from pipeline.languages import Language
@@ -62,9 +62,9 @@ class Bench:
         """What the pair rules find in one entry; `before` is the entry as it stands in the file, if that is not NFC."""
         found: list[Finding] = []
         for pair in Pair.of(message, catalog, self.language, self.site, self.glossary, number):
-            # Of a text that was left as it is, only that can be said.
+            # Of a text that was left as it is, only that can be said; and how it is built, with signs around it.
             same = pair.source_text == pair.target_text
-            rules = self._completeness if same else self._composed
+            rules = self._completeness if same else self._echoed if pair.echoes else self._composed
             for rule, run in self._measuring if pair.excess else rules:
                 try:
                     for fault in run(pair):
@@ -95,7 +95,8 @@ class Bench:
     def blocking(self, pair: Pair) -> list[Finding]:
         """Why a translation must not reach readers: the errors of the structural and safety families."""
         found: list[Finding] = []
-        for rule, run in self._measuring if pair.excess else self._blocking:
+        rules = self._built if pair.echoes else self._blocking
+        for rule, run in self._measuring if pair.excess else rules:
             try:
                 for fault in run(pair):
                     if self._severity(rule, fault) is Severity.ERROR:
@@ -123,6 +124,14 @@ class Bench:
     @cached_property
     def _completeness(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
         return tuple((rule, run) for rule, run in self._composed if rule.family is Family.COMPLETENESS)
+
+    @cached_property
+    def _echoed(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+        return tuple((rule, run) for rule, run in self._composed if rule.family in (*STRUCTURAL, Family.COMPLETENESS))
+
+    @cached_property
+    def _built(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+        return tuple((rule, run) for rule, run in self._blocking if rule.family in STRUCTURAL)
 
     @cached_property
     def _measuring(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:

@@ -32,7 +32,9 @@ class Folio:
     def _pairs(self) -> Iterator[Pair]:
         for number, message in enumerate(self.catalog.messages):
             if message.translated:
-                yield from Pair.of(message, self.catalog, self.language, self.site, self.glossary, number)
+                pairs = Pair.of(message, self.catalog, self.language, self.site, self.glossary, number)
+                # Of a text that is far too much to be read, `md-shape` says so, and nobody else reads it.
+                yield from (pair for pair in pairs if not pair.excess)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import unquote
@@ -21,7 +21,7 @@ from pipeline.markup.constructs import headings, references
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.guard import Trust
 from pipeline.markup.hygiene import cleaned, excess
-from pipeline.markup.walk import slots
+from pipeline.markup.walk import Drawn, slots
 from pipeline.model import NO_SETTINGS, Article, CheckSettings, Coverage, Heading, Lookup, Meta, Page, State, Unit
 
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]|$)")
@@ -36,7 +36,7 @@ def units(article: Article, *, source_language: str = "en") -> tuple[Unit, ...]:
     """Every unit of an article in reading order; no inline text is parsed. Raises `SourceError`."""
     front = frontmatter.split(article)
     tokens, env = parser.blocks(front.body)
-    return tuple(slot.unit for slot in slots(front, tokens, env, {}, source_language))
+    return tuple(slot.unit for slot in slots(front, tokens, env, {}, source_language, _drawn(article)))
 
 
 def page(
@@ -47,6 +47,7 @@ def page(
     source_language: str = "en",
     shelf: frozenset[str] = frozenset(),
     settings: CheckSettings = NO_SETTINGS,
+    local: Callable[[str], str] | None = None,
 ) -> Page:
     """The article in one language. `shelf` are the domains that links may lead to, `settings` say which hosts a
     translation may; without a lookup the page is the source's own. Raises `SourceError` for front matter that
@@ -60,7 +61,8 @@ def page(
     states: list[State] = []
     since = {}
     refused: dict[int, str] = {}
-    for number, slot in enumerate(slots(front, tokens, env, texts, source_language)):
+    drawn = _drawn(article)
+    for number, slot in enumerate(slots(front, tokens, env, texts, source_language, drawn)):
         found.append(slot.unit)
         answer = lookup(slot.unit) if lookup else None
         states.append(answer.state if answer else State.SOURCE)
@@ -79,9 +81,9 @@ def page(
     findings = [
         *_refused(refused, article, language, found),
         *_named(source_meta, article, front, shelf),
-        *_resolve(tokens, article, front, shelf),
+        *_resolve(tokens, article, front, shelf, local),
     ]
-    own_meta = frontmatter.translated(source_meta, texts)
+    own_meta = replace(frontmatter.translated(source_meta, texts), related=_related(source_meta, article, shelf))
     if not own_meta.title:
         own_meta = _title_from_heading(own_meta, tokens)
     return Page(
@@ -100,6 +102,7 @@ def page(
         since=since,
         references=references.references(tokens),
         cover=_cover(tokens),
+        drawings=tuple((path, tuple(said)) for path, said in drawn.said.items() if any(said)),
         ids=anchors.ids(tokens),
         anchors=anchors.anchors(tokens, article.domain, front.lines + 1),
         findings=tuple(findings),
@@ -164,9 +167,18 @@ def _refused(reasons: Mapping[int, str], article: Article, language: str, found:
         )
 
 
+def _related(meta: Meta, article: Article, shelf: frozenset[str]) -> tuple[str, ...]:
+    """The related articles: a path that leads nowhere from the article's folder may be one from `source/`."""
+    folder = posixpath.dirname(article.domain)
+    if not folder or not shelf:
+        return meta.related
+    from_source = ((name, name.removeprefix(f"{folder}/")) for name in meta.related)
+    return tuple(whole if name not in shelf and whole in shelf else name for name, whole in from_source)
+
+
 def _named(meta: Meta, article: Article, front: FrontMatter, shelf: frozenset[str]) -> Iterable[Finding]:
     """Faults in the names of articles that the front matter has."""
-    for name in meta.related if shelf else ():
+    for name in _related(meta, article, shelf) if shelf else ():
         if name not in shelf:
             yield Finding(
                 "related-missing",
@@ -188,7 +200,17 @@ def _named(meta: Meta, article: Article, front: FrontMatter, shelf: frozenset[st
             )
 
 
-def _resolve(tokens: Iterable[Token], article: Article, front: FrontMatter, shelf: frozenset[str]) -> Iterable[Finding]:
+def _drawn(article: Article) -> Drawn:
+    return Drawn(article.path, dict(article.drawings))
+
+
+def _resolve(
+    tokens: Iterable[Token],
+    article: Article,
+    front: FrontMatter,
+    shelf: frozenset[str],
+    local: Callable[[str], str] | None,
+) -> Iterable[Finding]:
     """Say of each relative address what it leads to: `meta["article"]` on links, `meta["asset"]` on pictures."""
     folder = posixpath.dirname(article.path)
     for token in tokens:
@@ -199,7 +221,7 @@ def _resolve(tokens: Iterable[Token], article: Article, front: FrontMatter, shel
             if child.type == "image" and not _EXTERNAL.match(src := str(child.attrs["src"])):
                 asset = posixpath.normpath(posixpath.join(folder, unquote(src.partition("#")[0].partition("?")[0])))
                 if not asset.startswith(".."):
-                    child.meta = {**child.meta, "asset": asset}
+                    child.meta = {**child.meta, "asset": local(asset) if local else asset}
             elif child.type == "link_open" and not _EXTERNAL.match(href := str(child.attrs["href"])):
                 path, _, fragment = unquote(href).partition("#")
                 if not path.endswith(".md"):

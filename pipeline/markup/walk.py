@@ -7,12 +7,13 @@ collects the units, translation fills the slots: what the one sees the other see
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from markdown_it.token import Token
 
-from pipeline.markup import frontmatter, links, rawhtml
+from pipeline.markup import drawings, frontmatter, links, rawhtml
 from pipeline.markup.directives import Directive, directives
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.parser import SWAP, Env, Swap, markdown
@@ -43,15 +44,21 @@ class Slot(Protocol):
 
 
 def slots(
-    front: FrontMatter, tokens: list[Token], env: Env, texts: dict[str, str], source_language: str = "en"
+    front: FrontMatter,
+    tokens: list[Token],
+    env: Env,
+    texts: dict[str, str],
+    source_language: str = "en",
+    drawn: Drawn | None = None,
 ) -> Iterator[Slot]:
-    """Every slot of an article in reading order; filling the front matter's writes into `texts`.
+    """Every slot of an article in reading order; filling the front matter's writes into `texts`, those of drawings
+    into `drawn`.
 
     The caller fills or keeps each slot before asking for the next.
     """
     for key, unit in frontmatter.units(front):
         yield _FieldSlot(unit, key, texts)
-    yield from _Walk(front, tokens, env, source_language).slots()
+    yield from _Walk(front, tokens, env, source_language, drawn or Drawn("", {})).slots()
 
 
 # ---------------------------------------------------------------- slots
@@ -144,6 +151,33 @@ class _HtmlSlot:
         self.token.meta = {**self.token.meta, "units": (*self.token.meta.get("units", ()), number)}
 
 
+@dataclass(slots=True)
+class Drawn:
+    """The drawings of an article, and what their texts become."""
+
+    article: str
+    """Its path, which the drawings' are told from."""
+    drawings: Mapping[str, str]
+    """Path → SVG."""
+    said: dict[str, list[str]] = field(default_factory=dict)
+    """Path → what each text says in the page's language, "" where it stays as it is."""
+
+
+class _DrawingSlot:
+    __slots__ = ("index", "texts", "unit")
+
+    def __init__(self, unit: Unit, texts: list[str], index: int) -> None:
+        self.unit = unit
+        self.texts = texts
+        self.index = index
+
+    def fill(self, text: str, number: int, states: list[State]) -> None:
+        self.texts[self.index] = folded(text)
+
+    def keep(self, number: int) -> None:
+        pass
+
+
 class _CodeSlot:
     __slots__ = ("token", "unit")
 
@@ -181,10 +215,11 @@ _WITHIN = {
 class _Walk:
     """One pass over an article's block tokens."""
 
-    def __init__(self, front: FrontMatter, tokens: list[Token], env: Env, source_language: str) -> None:
+    def __init__(self, front: FrontMatter, tokens: list[Token], env: Env, source_language: str, drawn: Drawn) -> None:
         self.tokens = tokens
         self.env = env
         self.source_language = source_language
+        self.drawn = drawn
         self.first_line = front.lines + 1
         self.word = links.prefix(front.body)
         self.section = ""
@@ -264,6 +299,18 @@ class _Walk:
             if target.title and is_prose(target.title):
                 title = "image title" if target.label.startswith("image") else "link title"
                 yield _TitleSlot(self._unit(joined(target.title), title, token), token, target.label)
+        for target in taken.targets if self.drawn.drawings else ():
+            yield from self._drawing(token, target)
+
+    def _drawing(self, token: Token, target: Target) -> Iterator[Slot]:
+        """The texts of a drawing, where the article shows it first."""
+        path = drawings.of_article(self.drawn.article, target.url) if target.label.startswith("image") else ""
+        if path not in self.drawn.drawings or path in self.drawn.said:
+            return
+        found = drawings.texts(self.drawn.drawings[path])
+        said = self.drawn.said[path] = [""] * len(found)
+        for index, (kind, text) in enumerate(found):
+            yield _DrawingSlot(self._unit(text, kind, token), said, index)
 
     def _picture(self, token: Token, taken: links.Taken) -> Iterator[Slot]:
         """A picture alone in its paragraph: its alt text and its caption."""
@@ -276,6 +323,8 @@ class _Walk:
             yield _TitleSlot(
                 self._unit(joined(target.title), "image caption", token), token, target.label, "caption_unit", english
             )
+        if self.drawn.drawings:
+            yield from self._drawing(token, target)
 
     def _html(self, token: Token) -> Iterator[Slot]:
         found = directives(token.content)

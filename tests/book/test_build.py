@@ -14,7 +14,9 @@ ALL = ["bn/back-and-leg-pain.epub", "en/back-and-leg-pain.epub"]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     site = SITE.replace('formats = ["html"]', 'formats = ["html", "print"]\nlicence = "CC BY 4.0"')
-    return write(tmp_path / "site", {**FILES, "site.toml": f'{site}\n[print]\neditions = ["epub"]\n'})
+    return write(
+        tmp_path / "site", {**FILES, "site.toml": f'{site}\n[print]\neditions = ["parallel", "booklet", "epub"]\n'}
+    )
 
 
 def test_a_book_is_made_once_and_again_when_a_translation_changes(project: Path):

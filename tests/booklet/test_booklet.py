@@ -50,7 +50,7 @@ def site() -> Site:
 
 def artifact(site: Site, code: str = "bn") -> Artifact:
     edition = next(one for one in site.editions if one.language.code == code)
-    [found] = FORMAT.bind(replace(edition, terms=TERMS, licence="CC BY 4.0"))
+    found, _ = FORMAT.bind(replace(edition, terms=TERMS, licence="CC BY 4.0"))
     return found
 
 
@@ -145,6 +145,16 @@ def test_verapdf_finds_no_fault(site: Site, validator: list[str], tmp_path: Path
     asked = [*validator, "ua1,2a", *map(str, sorted(tmp_path.glob("*.pdf")))]
     said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     assert [line.split("\t")[2] for line in said.splitlines()] == ["ok"] * 4
+
+
+def test_the_same_book_as_sheets_has_its_last_page_beside_its_cover(site: Site, bengali: list[str]):
+    edition = next(one for one in site.editions if one.language.code == "bn")
+    _, of = FORMAT.bind(replace(edition, terms=TERMS, licence="CC BY 4.0"))
+    assert of.path == "bn/book-sheets.pdf"
+    data = of.make(tuple(FORMAT.compose(site.pages["bn", d], language("bn")) for _, _, d in of.bodies), *of.inputs)
+    sides = pages(data)
+    assert len(sides) == 2 * -(-len(bengali) // 4)
+    assert "খসড়া" in sides[0] and "এই বই সম্পর্কে" in sides[1]
 
 
 # ---------------------------------------------------------------- what cannot be made

@@ -16,9 +16,12 @@ import pytest
 from hostile.harness import Judge, Site, Verdict, nu, strange
 from hostile.mutations import Mutator
 from hostile.payloads import PAYLOADS, all_payloads, controls, deep
+from pipeline.checks import RULES, bench
 from pipeline.checks.run import Bench
+from pipeline.checks.views import Folio
 from pipeline.findings import Severity
-from pipeline.model import Message
+from pipeline.languages import language
+from pipeline.model import Catalog, Message
 from pipeline.render import KINDS
 
 
@@ -213,3 +216,14 @@ def test_a_seed_gives_the_same_mutations_again() -> None:
     good = ["**থামুন** এখনই।", "[৯৯৯][link-1]-এ ফোন করুন।"]
     first, second = Mutator(7, good), Mutator(7, good)
     assert [first.mutated(good[0]) for _ in range(50)] == [second.mutated(good[0]) for _ in range(50)]
+
+
+def test_a_catalog_of_nests_and_megabytes_is_checked_at_all() -> None:
+    """Each text is measured and no more; a rule that read one of them would take minutes."""
+    bengali = language("bn")
+    messages = tuple(Message(f"Walk every day {n}.", text, notes=("type: paragraph",)) for n, text in enumerate(deep()))
+    catalog = Catalog("walking", "bn", messages=messages, path="walking.po")
+    folio = Folio(catalog, bengali)
+    assert len(folio.pairs) < len(messages)
+    found = [one for m in messages for one in bench(bengali, RULES).message(m, catalog, 0)]
+    assert sum(one.code == "md-shape" for one in found) >= len(messages) - len(folio.pairs)

@@ -210,20 +210,16 @@ def test_a5_pages_come_with_their_folded_sheets() -> None:
     assert len([a for a in FORMAT.bind(edition("en", page)) if a.body]) == 1
 
 
-def test_the_booklet_comes_as_pages_and_as_sheets_in_inks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_booklet_comes_in_inks_with_its_marks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     pages = [example("bn", name) for name in ("red-flags-back-pain", "sciatica-in-pregnancy")]
-    bound = [a for a in FORMAT.bind(edition("bn", *pages)) if a.bodies]
-    assert [a.path.rpartition("-booklet")[2] for a in bound] == [".pdf", "-sheets.pdf"]
-    bodies = tuple(FORMAT.compose(page, language("bn")) for page in pages)
-    book, sheets = (a.make(bodies, *a.inputs) for a in bound)
-    with opened(book) as one, opened(sheets) as other:
+    [artifact] = [a for a in FORMAT.bind(edition("bn", *pages)) if a.bodies]
+    assert artifact.path.endswith("-booklet.pdf")
+    with opened(artifact.make(tuple(FORMAT.compose(page, language("bn")) for page in pages), *artifact.inputs)) as one:
         trim, bleed = box(one.pages[0], "/TrimBox"), box(one.pages[0], "/BleedBox")
         assert [trim[2] - trim[0], trim[3] - trim[1]] == pytest.approx([148 * MM, 210 * MM], abs=0.02)
         assert bleed[2] - trim[2] == pytest.approx(3 * MM, abs=0.001)
-        assert len(other.pages) == len(sides(len(one.pages)))
-        operators = {str(o) for page in one.pages for _, o in pikepdf.parse_content_stream(page)}
-    assert not operators & {"g", "rg", "cs"}, "nothing of the text or the cover is in screen colours"
+        assert len(list(strokes(one.pages[1]))) >= 8
 
 
 def test_finishing_takes_steps(booklet: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -33,6 +34,8 @@ def number_value(pair: Pair) -> Iterator[Fault]:
     added = [number for number in target.numbers if not _explained(number, target, source, pair)]
     if not known:
         lost = [number for number in lost if isinstance(number.value, str) or number.value > 20 or added]
+    if not lost and not added:
+        lost, added = _replaced(source, target)
     for number in list(lost):
         other = _counterpart(number, added)
         if other is not None:
@@ -73,6 +76,20 @@ def _counterpart(number: Number, added: list[Number]) -> Number | None:
         return None
     same = [other for other in added if other.unit is not None and other.unit == number.unit]
     return (same or added)[0]
+
+
+def _replaced(source: Reading, target: Reading) -> tuple[list[Number], list[Number]]:
+    """A number that the source has more often than the translation, and one there that only seems accounted for."""
+    own = Counter(number.value for number in source.numbers)
+    theirs = Counter(number.value for number in target.numbers)
+    ordinals = [[number for number in one.numbers if number.ordinal] for one in (source, target)]
+    if len(ordinals[0]) == len(ordinals[1]) > 1:
+        lost = [number for number in ordinals[0] if number.value not in theirs]
+        added = [number for number in ordinals[1] if theirs[number.value] > own[number.value]]
+        return (lost[:1], added[-1:]) if lost and added else ([], [])
+    ones = [number for number in target.numbers if number.value == 1 and not number.written and not own[1]]
+    lost = [number for number in source.numbers if not number.written and own[number.value] > theirs[number.value]]
+    return (lost[:1], ones[:1]) if lost and ones else ([], [])
 
 
 # ---------------------------------------------------------------- what must be there

@@ -60,6 +60,7 @@ def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
     if clock:
         yield from _one(pair, source, target)
         yield from _out_of_nowhere(pair, source, target)
+        yield from _one_too_many(pair, source, target)
     else:
         yield from _in_brackets(pair, source, target)
 
@@ -135,6 +136,21 @@ def _out_of_nowhere(pair: Pair, source: Reading, target: Reading) -> Iterator[Fa
             if _named(source, number.unit) or _often(source, number.unit.code):
                 continue
             yield _wrong(pair, source, target, same[0], number)
+
+
+def _one_too_many(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
+    """The source says “6 months” twice, the translation once, and has 6 years instead."""
+    for number in target.numbers:
+        if number.unit is None or number.unit.dimension not in _CLOCK or number.given or number.ordinal:
+            continue
+        same = [other for other in source.numbers if set(other.values) & set(number.values)]
+        if (
+            len(same) > 1
+            and all(other.unit is not None and not other.given for other in same)
+            and not _has(number, source)
+        ):
+            yield _wrong(pair, source, target, same[0], number)
+            return
 
 
 def _in_brackets(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:

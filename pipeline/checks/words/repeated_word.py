@@ -30,10 +30,10 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
     text = pair.target_plain.text
     parts = [part.strip(_MARKS) for part in text.split()]
     # Most texts have no word twice in a row, nor two words.
-    if len(set(parts)) == len(parts):
+    habits = usage(pair.language.code)
+    if len(set(parts)) == len(parts) or not habits.doubled:
         return
     words = [(found[0], *found.span()) for found in _WORD.finditer(text)]
-    habits = usage(pair.language.code)
     at = 0
     while at < len(words) - 1:
         length = _again(text, words, at)

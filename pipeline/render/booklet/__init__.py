@@ -7,6 +7,7 @@ index). `words` are the words it says itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.languages import Language
 from pipeline.model import Artifact, Edition, Page
@@ -25,12 +26,12 @@ class Booklet:
         return FORMAT.compose(page, language)
 
     def bind(self, edition: Edition) -> Iterator[Artifact]:
-        """The booklet, if anything is published in the language."""
-        from pipeline.render.booklet.book import book, booklet_pdf, chapters
+        """The booklet, if anything is published in the language: to read, and as sheets to fold and staple."""
+        from pipeline.render.booklet.book import book, booklet_pdf, booklet_sheets, chapters
 
         code, own = edition.language.code, chapters(edition)
         if own:
-            yield Artifact(
+            pages = Artifact(
                 path=f"{code}/{edition.slug}.pdf",
                 make=booklet_pdf,
                 inputs=(book(edition), own),
@@ -38,6 +39,8 @@ class Booklet:
                 whole=False,
                 heavy=True,
             )
+            yield pages
+            yield replace(pages, path=f"{code}/{edition.slug}-sheets.pdf", make=booklet_sheets)
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """Nothing: every booklet belongs to a language."""

@@ -18,7 +18,7 @@ from pipeline.render.booklet.words import NAMED, NEWEST, UPDATED
 from pipeline.render.late import resolve
 from pipeline.render.print.cover import Cover, cover, cover_facts, is_draft
 from pipeline.render.print.engine import DIGITAL, PRESS, Source, typeset
-from pipeline.render.print.finish import Step, finished
+from pipeline.render.print.finish import finished
 from pipeline.render.print.handout import UNDATED, Handout, handouts
 from pipeline.render.print.literals import Code, string, value
 from pipeline.render.print.sheet import Sheet, running, sheet, sheet_facts
@@ -94,27 +94,6 @@ def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ..
 
     The same input gives the same bytes. Raises `RenderError` when no article is left.
     """
-    return _made(bodies, book, chapters)
-
-
-def booklet_press_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
-    """The same for a printing house, page by page; `book.sheet` is for the press."""
-    from pipeline.render.print.finish.press import press
-
-    return _made(bodies, book, chapters, press)
-
-
-def booklet_sheets_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
-    """The same, two pages to a side, to be folded and stapled."""
-    from pipeline.render.print.finish.imposition import imposed
-
-    made, turned = _made(bodies, book, chapters), book.language.direction == "rtl"
-    if isinstance(made, Incomplete):
-        return replace(made, data=imposed(made.data, right_to_left=turned))
-    return imposed(made, right_to_left=turned)
-
-
-def _made(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...], *steps: Step) -> bytes | Incomplete:
     faults: list[PipelineError] = []
     own = []
     for body, chapter in zip(bodies, chapters, strict=True):
@@ -124,7 +103,7 @@ def _made(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...], *s
             faults.append(RenderError("the article could not be composed", place=Place(chapter.handout.path)))
     while own:
         try:
-            pdf = _pdf(book, own, *steps)
+            pdf = _pdf(book, own)
         except RenderError as error:
             guilty = error.place.path if error.place else ""
             left = [(body, chapter) for body, chapter in own if chapter.handout.path != guilty]
@@ -137,18 +116,30 @@ def _made(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...], *s
     raise faults[0]
 
 
+def booklet_sheets(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
+    """The same pages two to a side, with bleed and in black ink, to be folded and stapled."""
+    from pipeline.render.print.finish.imposition import imposed
+
+    pressed = replace(book.sheet, press=True)
+    made = booklet_pdf(bodies, replace(book, sheet=pressed, cover=replace(book.cover, sheet=pressed)), chapters)
+    pages = made.data if isinstance(made, Incomplete) else made
+    sheets = imposed(pages, right_to_left=book.sheet.language.direction == "rtl")
+    return replace(made, data=sheets) if isinstance(made, Incomplete) else sheets
+
+
 # ---------------------------------------------------------------- the document
 
 
-def _pdf(book: Book, own: Sequence[tuple[str, Chapter]], *steps: Step) -> bytes:
+def _pdf(book: Book, own: Sequence[tuple[str, Chapter]]) -> bytes:
     index = Index(book.terms, book.language, original=book.original)
     texts = [_chapter(index.marked(_linked(body, chapter, own)), chapter, book) for body, chapter in own]
     sources = [
         Source(chapter.handout.path, body, tuple(path for path, _ in chapter.handout.pictures)) for body, chapter in own
     ]
-    document, standards = _document(book, own, texts, index), PRESS if book.sheet.press else DIGITAL
+    standards = PRESS if book.sheet.press else DIGITAL
+    document = _document(book, own, texts, index)
     pdf = typeset(document, sources, day=book.day, fonts=book.sheet.fonts, standards=standards)
-    return finished(pdf, book.sheet.fonts, *steps)
+    return finished(pdf, book.sheet.fonts)
 
 
 def _linked(body: str, chapter: Chapter, own: Sequence[tuple[str, Chapter]]) -> str:

@@ -35,7 +35,7 @@ class Html:
         With `settings["pdf"]` the pages link to their printed form. Pictures are looked up in the current folder,
         which is the project's.
         """
-        from pipeline.render.html import feed, leaves, moved, pages, search
+        from pipeline.render.html import drawn, feed, leaves, moved, pages, search
 
         code, shell = edition.language.code, self.shell(edition)
         for summary, neighbours in leaves.in_order(edition):
@@ -46,6 +46,7 @@ class Html:
         yield Artifact(f"{code}/404.html", pages.missing, (shell,))
         yield Artifact(f"{code}/search/index.html", pages.search, (shell, search.listed(edition)[0]))
         yield from search.artifacts(edition)
+        yield from drawn.artifacts(edition)
         for move in moved.moves(edition):
             yield Artifact(f"{move.path}index.html", pages.moved, (shell, move))
         yield Artifact(f"{code}/feed.xml", feed.feed, (shell, feed.items(edition)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import Edition, State, Summary
+from pipeline.render.html import drawn
 from pipeline.render.html.blanks import Link, Picture
 from pipeline.render.html.photographs import sources
 from pipeline.render.html.pictures import original
@@ -16,7 +17,7 @@ def leaf(edition: Edition, summary: Summary, neighbours: tuple[str, str] = ("", 
     code, meta, domain = edition.language.code, summary.meta, summary.domain
     translated = code != edition.source_language
     codes = tuple(language.code for language in edition.languages)
-    pictures = {path: _picture(path) for path in summary.images}
+    pictures = {path: _picture(path) for path in summary.images} | drawn.pictures(edition, summary)
     pdf = f"{code}/print/{meta.slug}.pdf" if edition.settings.get("pdf") else ""
     cover = summary.cover and pictures.get(summary.cover[0])
     return Leaf(

@@ -66,13 +66,18 @@ def digest_of(data: bytes) -> str:
 
 
 def as_it_is(path: str, digest: str) -> bytes:
-    """A picture as it is. Raises `RenderError` when it is no longer the one the pages were made for."""
+    """A picture as it is, a drawing without what could run in it. Raises `RenderError` when it is no longer the one
+    the pages were made for."""
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise RenderError(f"cannot read the picture {path}: {error.strerror}", place=Place(path)) from error
     if digest_of(data) != digest:
         raise RenderError(f"the picture {path} changed while the site was built", place=Place(path), hint="build again")
+    if path.lower().endswith(".svg"):
+        from pipeline.markup.drawings import safe
+
+        return safe(data)
     return data
 
 

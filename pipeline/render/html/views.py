@@ -48,6 +48,10 @@ class Shell:
     icon: str
     """Path of the site's icon below its root."""
 
+    def __hash__(self) -> int:
+        """Quick: pages ask caches by it many times each, and a build knows one of a language."""
+        return hash((self.language.code, self.theme))
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:

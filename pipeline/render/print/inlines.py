@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -15,11 +16,14 @@ from markdown_it.token import Token
 from pipeline.errors import RenderError
 from pipeline.findings import Place
 from pipeline.languages import Language
+from pipeline.markup import drawings
 from pipeline.markup.page import text_of
 from pipeline.model import Page, State
 from pipeline.render.late import late_link, strip_marks
 from pipeline.render.print.literals import LATIN, block, breakable, call, prose, string
+from pipeline.render.print.outlines import outlined
 from pipeline.render.print.tree import Node, tree
+from pipeline.render.print.typefaces import regular
 
 CURRENT = (State.SOURCE, State.TRANSLATED, State.STALE)
 """States in which a text is in the page's language."""
@@ -212,6 +216,10 @@ class Inlines(ABC):
                 place=Place(self.page.path, self.line(inline)),
                 hint="print takes pictures from the project's folder alone; save it below source/ and name it there",
             )
+        if said := dict(self.page.drawings).get(asset):
+            svg = Path(asset).read_bytes().decode("utf-8", "replace")
+            told = drawings.told(svg, said, self.language, self.page.source_language)
+            return call("bytes", string(outlined(told, regular(self.language.print_fonts))))
         return string(f"/{asset}")
 
 

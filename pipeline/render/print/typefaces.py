@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -36,6 +37,75 @@ def places(font: Font, text: str) -> tuple[int, ...]:
     buffer.flags = uharfbuzz.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
     uharfbuzz.shape(font, buffer, {})
     return tuple(info.cluster for info in buffer.glyph_infos)
+
+
+def regular(families: Iterable[str]) -> tuple[Font, ...]:
+    """The upright fonts of our families, in their order."""
+    named = (font_named(f"{family.replace(' ', '')}-Regular") for family in families)
+    return tuple(font for font in named if font is not None)
+
+
+def outline(text: str, size: float, fonts: Iterable[Font]) -> tuple[str, float] | None:
+    """A line of text as the data of an SVG path, and its width; None where no font has a word of it. Each word is
+    set in the first of the fonts that has it."""
+    parts: list[str] = []
+    at = 0.0
+    for word in re.split(r"( )", text):
+        for font in fonts:
+            scale = size / font.face.upem
+            if (drawn := _drawn(font, word)) is not None:
+                for x, y, glyph in drawn[0]:
+                    pen = _Pen(scale, at + x * scale, -y * scale)
+                    font.draw_glyph_with_pen(glyph, pen)
+                    parts += pen.data
+                at += drawn[1] * scale
+                break
+        else:
+            return None
+    return "".join(parts), at
+
+
+@lru_cache(maxsize=4096)
+def _drawn(font: Font, word: str) -> tuple[tuple[tuple[int, int, int], ...], int] | None:
+    """Place and glyph of everything in a word, and its width, in the font's units; None for a letter it lacks."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer, {})
+    found, at = [], 0
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if info.codepoint == 0:
+            return None
+        found.append((at + place.x_offset, place.y_offset, info.codepoint))
+        at += place.x_advance
+    return tuple(found), at
+
+
+class _Pen:
+    """Writes what HarfBuzz draws as SVG, upside down as screens have it."""
+
+    def __init__(self, scale: float, x: float, y: float) -> None:
+        self.scale, self.x, self.y = scale, x, y
+        self.data: list[str] = []
+
+    def _to(self, command: str, *points: tuple[float, float]) -> None:
+        at = (f"{self.x + x * self.scale:.2f} {self.y - y * self.scale:.2f}" for x, y in points)
+        self.data.append(f"{command}{' '.join(at)}")
+
+    def moveTo(self, point: tuple[float, float]) -> None:
+        self._to("M", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:
+        self._to("L", point)
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:
+        self._to("Q", *points)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:
+        self._to("C", *points)
+
+    def closePath(self) -> None:
+        self.data.append("Z")
 
 
 def advised(character: str) -> str:
