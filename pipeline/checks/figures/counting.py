@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from unicodedata import numeric
@@ -17,19 +17,23 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2212"
 
 def numbers_of(text: str, tokens: Sequence[Token], lexis: Lexis | None) -> tuple[Number, ...]:
     """Every number, from left to right."""
-    if not any(_may_count(token, lexis) for token in tokens):
+    places = _places(tokens, lexis)
+    if not places:
         return ()
-    found = list(_Reader(text, tokens, lexis).numbers())
+    found = list(_Reader(text, tokens, lexis).numbers(places))
     if lexis is not None:
         share_units(text, found, lexis)
     return tuple(found)
 
 
-def _may_count(token: Token, lexis: Lexis | None) -> bool:
-    """Whether a number may begin here."""
-    if token.sort == "word":
-        return lexis is not None and lexis.number_word(token.key) is not None
-    return token.sort == "number" or not token.key.isascii()
+def _places(tokens: Sequence[Token], lexis: Lexis | None) -> list[int]:
+    """The tokens that a number may begin with: figures, words that say one, and signs such as ½."""
+    words = lexis.counting([token[1] for token in tokens if token[0] == "word"]) if lexis else ()
+    return [
+        at
+        for at, (sort, key, _, _) in enumerate(tokens)
+        if sort == "number" or (key in words if sort == "word" else not key.isascii() and key.isnumeric())
+    ]
 
 
 class _Reader:
@@ -46,34 +50,26 @@ class _Reader:
             place = [at for at, token in enumerate(tokens) if token.key not in _DASHES]
             self.silent = {place[at] for mark in marks for at in range(mark.first, mark.last + 1)}
 
-    def numbers(self) -> Iterator[Number]:
-        at = 0
-        tokens, lexis = self.tokens, self.lexis
-        while at < len(tokens):
+    def numbers(self, places: Iterable[int]) -> Iterator[Number]:
+        """`places` are the tokens that a number may begin with."""
+        tokens = self.tokens
+        after, end = 0, 0
+        number: Number | None
+        for at in places:
             token = tokens[at]
-            number = None
-            if at not in self.silent:
-                if token.sort == "number":
-                    number = self.figures(at)
-                elif token.sort == "word" and lexis is not None and lexis.number_word(token.key) is not None:
-                    number = self.words(at)
-                elif token.sort == "sign" and not token.key.isascii() and token.key.isnumeric():
-                    number = Number(
-                        tidy(Fraction(numeric(token.key)).limit_denominator(100)),
-                        token.start,
-                        token.end,
-                        token.end,
-                        at,
-                        at,
-                    )
+            if at < after or token.start < end or at in self.silent:
+                continue
+            if token.sort == "number":
+                number = self.figures(at)
+            elif token.sort == "word":
+                number = self.words(at)
+            else:
+                value = tidy(Fraction(numeric(token.key)).limit_denominator(100))
+                number = Number(value, token.start, token.end, token.end, at, at)
             if number is not None:
                 number = with_unit(self.text, self.tokens, number, self.lexis)
                 yield number
-                at = max(number.last, at) + 1
-                while at < len(tokens) and tokens[at].start < number.after:
-                    at += 1
-            else:
-                at += 1
+                after, end = max(number.last, at) + 1, number.after
 
     # ------------------------------------------------------------ figures
 

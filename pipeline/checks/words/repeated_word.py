@@ -55,9 +55,11 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
 def _again(text: str, words: list[tuple[str, int, int]], at: int) -> int:
     """How many words, one to four, stand again right behind themselves; 0 for none."""
     for length in (1, 2, 3, 4):
-        run, again = words[at : at + length], words[at + length : at + 2 * length]
-        if len(again) < length:
+        if at + 2 * length > len(words):
             return 0
+        if words[at][0] != words[at + length][0]:
+            continue
+        run, again = words[at : at + length], words[at + length : at + 2 * length]
         if [word for word, *_ in run] == [word for word, *_ in again]:
             if length == 1 and len(run[0][0]) < 3:
                 continue
