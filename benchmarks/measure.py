@@ -36,17 +36,30 @@ class Sample:
     """MB: the peak of all processes together, shared pages counted once; 0 unless watched."""
 
 
-def run(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None = None) -> Sample:
-    """Runs a command to its end. Raises `CommandFailed`, with what it wrote to stderr, unless it exits with 0."""
-    return _run(command, cwd, environment, watch=False)
+def run(
+    command: Sequence[str],
+    *,
+    cwd: Path,
+    environment: Mapping[str, str] | None = None,
+    allowed: Sequence[int] = (0,),
+) -> Sample:
+    """Runs a command to its end. Raises `CommandFailed`, with what it wrote to stderr, unless it exits as allowed."""
+    return _run(command, cwd, environment, watch=False, allowed=allowed)
 
 
 def run_watched(command: Sequence[str], *, cwd: Path, environment: Mapping[str, str] | None = None) -> Sample:
     """Like `run`, and `together` is filled in."""
-    return _run(command, cwd, environment, watch=True)
+    return _run(command, cwd, environment, watch=True, allowed=(0, 1))
 
 
-def _run(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | None, *, watch: bool) -> Sample:
+def _run(
+    command: Sequence[str],
+    cwd: Path,
+    environment: Mapping[str, str] | None,
+    *,
+    watch: bool,
+    allowed: Sequence[int],
+) -> Sample:
     # Files rather than pipes: a pipe would have to be emptied while we wait.
     with tempfile.TemporaryFile() as written:
         started = time.perf_counter()
@@ -65,7 +78,7 @@ def _run(command: Sequence[str], cwd: Path, environment: Mapping[str, str] | Non
         wall = time.perf_counter() - started
         watcher.stop()
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode not in allowed:
             written.seek(0)
             tail = written.read().decode("utf-8", "replace").strip().splitlines()[-12:]
             raise CommandFailed("\n  ".join([f"exit {process.returncode}: {' '.join(command)}", *tail]))

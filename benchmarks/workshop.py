@@ -30,7 +30,9 @@ class Workshop:
         return [*start, *arguments]
 
     def run(self, side: str, arguments: Sequence[str], project: Path) -> measure.Sample:
-        return measure.run(self.command(side, arguments), cwd=project, environment=ENVIRONMENT)
+        # Spelled-out English is no translation: checks find faults in it, which a build tells and goes on.
+        allowed = (0, 1) if arguments[0] == "build" else (0,)
+        return measure.run(self.command(side, arguments), cwd=project, environment=ENVIRONMENT, allowed=allowed)
 
     def run_watched(self, side: str, arguments: Sequence[str], project: Path) -> measure.Sample:
         return measure.run_watched(self.command(side, arguments), cwd=project, environment=ENVIRONMENT)

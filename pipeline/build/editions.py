@@ -78,6 +78,7 @@ class Editions:
             translator=site.translators.get(code),
             settings={
                 "pdf": "handout" in site.formats,
+                "parallel": "parallel" in site.formats,
                 "sizes": self.sizes,
                 "books": tuple(name for name in BOOKS if name in site.formats),
                 **settings,

@@ -96,6 +96,11 @@ class Pair:
         """Whether either text has a character that Markdown or HTML may take for a mark; most have none."""
         return MARK.search(self.source_text) is not None or MARK.search(self.target_text) is not None
 
+    @property
+    def says(self) -> tuple[object, ...]:
+        """All that a rule over a pair may look at, but for what all pairs of a catalog share."""
+        return (self.source_text, self.target_text, self.message.notes, self.source_language, self.form)
+
     @lazy
     def excess(self) -> str:
         """Why the translation is too much to be read, or ""."""

@@ -27,6 +27,8 @@ SEVERITIES: Mapping[str, Severity | None] = {
 }
 """What `[checks.severity]` may say of a check or a family."""
 
+_MANY = 50_000
+"""Pairs remembered before all are forgotten."""
 _CRASHED = N_("the check {code} broke off: {error}")
 _CRASHED_HINT = N_("this is a fault of the check, not of the translation; its author can mend it")
 
@@ -50,11 +52,13 @@ class Bench:
             composed = replace(
                 catalog, messages=tuple(in_nfc(m) if n in odd else m for n, m in enumerate(catalog.messages))
             )
+        # Each pair goes when it has been looked at: the parsed views of a large catalog would fill the memory.
         for number, message in enumerate(composed.messages):
             if message.translated:
                 before = catalog.messages[number] if number in odd else None
                 found += self.message(message, composed, number, before)
-        return (*self._folio(composed), *found)
+        folio = Folio(composed, self.language, self.site, self.glossary)
+        return (*self._folio(folio), *found)
 
     def message(
         self, message: Message, catalog: Catalog, number: int | None = None, before: Message | None = None
@@ -62,20 +66,29 @@ class Bench:
         """What the pair rules find in one entry; `before` is the entry as it stands in the file, if that is not NFC."""
         found: list[Finding] = []
         for pair in Pair.of(message, catalog, self.language, self.site, self.glossary, number):
-            # Of a text that was left as it is, only that can be said; and how it is built, with signs around it.
-            same = pair.source_text == pair.target_text
-            rules = self._completeness if same else self._echoed if pair.echoes else self._composed
+            found += self._pair(pair)
+        for pair in Pair.of(before or message, catalog, self.language, self.site, self.glossary, number):
+            for rule in self._raw:
+                found += self._of(rule, pair)
+        return found
+
+    def _pair(self, pair: Pair) -> list[Finding]:
+        # Of a text that was left as it is, only that can be said; and how it is built, with signs around it.
+        same = pair.source_text == pair.target_text
+        rules = self._completeness if same else self._echoed if pair.echoes else self._composed
+        told = self._told_before.get(pair.says)
+        found: list[Finding] = []
+        if told is None:
+            told = []
             for rule, run in self._measuring if pair.excess else rules:
                 try:
-                    for fault in run(pair):
-                        found.append(self._finding(rule, fault, pair))
+                    told += [(rule, fault) for fault in run(pair)]
                 except Exception as error:
-                    found.append(_crashed(rule, error, catalog, message, number))
-        if self._raw:
-            for pair in Pair.of(before or message, catalog, self.language, self.site, self.glossary, number):
-                for rule in self._raw:
-                    found += self._of(rule, pair)
-        return found
+                    found.append(_crashed(rule, error, pair.catalog, pair.message, pair.entry))
+            if len(self._told_before) > _MANY:
+                self._told_before.clear()
+            self._told_before[pair.says] = told
+        return found + [self._finding(rule, fault, pair) for rule, fault in told]
 
     def corpus(self, catalogs: Iterable[Catalog]) -> tuple[Finding, ...]:
         """What shows only when all catalogs of the language are seen together."""
@@ -108,6 +121,11 @@ class Bench:
         return found
 
     # ------------------------------------------------------------ the rules by their kind
+
+    @cached_property
+    def _told_before(self) -> dict[tuple[object, ...], list[tuple[Rule, Fault]]]:
+        """What was found in pairs that say the same: headings and warnings come again in every article."""
+        return {}
 
     @cached_property
     def _pair_rules(self) -> tuple[Rule, ...]:
@@ -165,11 +183,10 @@ class Bench:
         except Exception as error:
             yield _crashed(rule, error, pair.catalog, pair.message, pair.entry)
 
-    def _folio(self, catalog: Catalog) -> Iterator[Finding]:
-        folio = Folio(catalog, self.language, self.site, self.glossary)
+    def _folio(self, folio: Folio) -> Iterator[Finding]:
         for rule in self.rules:
             if rule.scope is Scope.CATALOG:
-                yield from self._told(rule, folio, catalog)
+                yield from self._told(rule, folio, folio.catalog)
 
     def _told(self, rule: Rule, view: Folio | Corpus, catalog: Catalog | None) -> Iterator[Finding]:
         try:

@@ -33,6 +33,13 @@ def test_the_list_of_articles_leads_to_the_book(project: Path):
         assert b'href="../%s/back-and-leg-pain.epub"' % code.encode() in output(project)[f"{code}/index.html"]
 
 
+def test_a_translation_leads_to_the_page_beside_its_original(project: Path):
+    built(project)
+    files = output(project)
+    assert b'href="parallel/"' in files["bn/walking/index.html"] and "bn/walking/parallel/index.html" in files
+    assert b'href="parallel/"' not in files["en/walking/index.html"]
+
+
 def test_a_book_is_whole_whatever_article_is_asked_for(project: Path):
     built(project)
     change(project / "source/walking.md", "ten minutes", "five minutes")

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from checks.benches import BENGALI, codes, faults, pair_of
 from pipeline.checks.rule import Rule, Scope
+from pipeline.checks.words import RULES as WORDS
 from pipeline.checks.writing import RULES
+from pipeline.languages import language
 from pipeline.markup.shape import shape
 
 ZWJ, ZWNJ = "\u200d", "\u200c"
@@ -298,7 +300,7 @@ def test_a_code_span_an_address_or_a_label_is_never_repaired() -> None:
             assert "`a  b|`" in fault.fix and f"`ডা{ZWJ}ক্তার`" in fault.fix and "[link-1]" in fault.fix
 
 
-WORDS = [
+PLAIN = [
     *("বিশ্রাম", "নিন", "হাঁটুন", "ডাক্তার", "র\u09cd\u09afাশ", "উদ\u09cd\u200cযাপন", "যত্নঃ", "দু:খ", "না", "মি.গ্রা.", "ডা."),
     *(
         "৫",
@@ -322,7 +324,7 @@ MARKS = [
     *("**", "`a  b`", "`", "[x][link-1]", "[", "]", "&nbsp;", "\\|", "|", "<b>", "</b>", "{x}", "%(n)s"),
     "<https://x.example/>",
 ]
-PIECES = st.lists(st.sampled_from([*WORDS, *SIGNS, *MARKS]), min_size=1, max_size=14)
+PIECES = st.lists(st.sampled_from([*PLAIN, *SIGNS, *MARKS]), min_size=1, max_size=14)
 
 
 @settings(max_examples=300, deadline=None)
@@ -368,3 +370,16 @@ def test_a_rule_is_silent_on_nothing_and_on_very_much(rule: Rule) -> None:
     for text in ("", " ", "।", "ক", "a", "\n", "\x00", "ক" * 50_000, "। " * 20_000, "(" * 20_000, "ঃ" * 20_000):
         assert list(rule.run(pair_of("Rest.", text))) is not None
     assert BENGALI.script == "Beng"
+
+
+@pytest.mark.parametrize(
+    ("code", "source", "text"),
+    [
+        ("hi", "Rest now. Walk slowly, then stop.", "अभी आराम करें। धीरे धीरे चलें, फिर रुकें।"),
+        ("ar", "Do I need a scan?", "هل أحتاج إلى فحص؟"),
+        ("de", "Rest now (at home).", "Ruhen Sie sich jetzt aus (zu Hause)."),
+        ("ta", "Rest now.", "இப்போது ஓய்வெடுங்கள்."),
+    ],
+)
+def test_a_language_without_data_has_no_false_findings(code: str, source: str, text: str) -> None:
+    assert codes(source, text, rules=(*RULES, *WORDS), of=language(code)) == []

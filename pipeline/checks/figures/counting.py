@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from unicodedata import numeric
 
-import regex
-
 from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, tidy, times, units
-from pipeline.checks.figures.numbers import Number, Token, literal, tokens_of
+from pipeline.checks.figures.measured import share_units, with_unit
+from pipeline.checks.figures.numbers import Number, Token, literal
 from pipeline.checks.figures.phrases import Stream
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2212"
@@ -18,19 +17,23 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2212"
 
 def numbers_of(text: str, tokens: Sequence[Token], lexis: Lexis | None) -> tuple[Number, ...]:
     """Every number, from left to right."""
-    if not any(_may_count(token, lexis) for token in tokens):
+    places = _places(tokens, lexis)
+    if not places:
         return ()
-    found = list(_Reader(text, tokens, lexis).numbers())
+    found = list(_Reader(text, tokens, lexis).numbers(places))
     if lexis is not None:
-        _share_units(text, found, lexis)
+        share_units(text, found, lexis)
     return tuple(found)
 
 
-def _may_count(token: Token, lexis: Lexis | None) -> bool:
-    """Whether a number may begin here."""
-    if token.sort == "word":
-        return lexis is not None and lexis.number_word(token.key) is not None
-    return token.sort == "number" or not token.key.isascii()
+def _places(tokens: Sequence[Token], lexis: Lexis | None) -> list[int]:
+    """The tokens that a number may begin with: figures, words that say one, and signs such as ½."""
+    words = lexis.counting([token[1] for token in tokens if token[0] == "word"]) if lexis else ()
+    return [
+        at
+        for at, (sort, key, _, _) in enumerate(tokens)
+        if sort == "number" or (key in words if sort == "word" else not key.isascii() and key.isnumeric())
+    ]
 
 
 class _Reader:
@@ -47,34 +50,26 @@ class _Reader:
             place = [at for at, token in enumerate(tokens) if token.key not in _DASHES]
             self.silent = {place[at] for mark in marks for at in range(mark.first, mark.last + 1)}
 
-    def numbers(self) -> Iterator[Number]:
-        at = 0
-        tokens, lexis = self.tokens, self.lexis
-        while at < len(tokens):
+    def numbers(self, places: Iterable[int]) -> Iterator[Number]:
+        """`places` are the tokens that a number may begin with."""
+        tokens = self.tokens
+        after, end = 0, 0
+        number: Number | None
+        for at in places:
             token = tokens[at]
-            number = None
-            if at not in self.silent:
-                if token.sort == "number":
-                    number = self.figures(at)
-                elif token.sort == "word" and lexis is not None and lexis.number_word(token.key) is not None:
-                    number = self.words(at)
-                elif token.sort == "sign" and not token.key.isascii() and token.key.isnumeric():
-                    number = Number(
-                        tidy(Fraction(numeric(token.key)).limit_denominator(100)),
-                        token.start,
-                        token.end,
-                        token.end,
-                        at,
-                        at,
-                    )
-            if number is not None:
-                number = self.with_unit(number)
-                yield number
-                at = max(number.last, at) + 1
-                while at < len(tokens) and tokens[at].start < number.after:
-                    at += 1
+            if at < after or token.start < end or at in self.silent:
+                continue
+            if token.sort == "number":
+                number = self.figures(at)
+            elif token.sort == "word":
+                number = self.words(at)
             else:
-                at += 1
+                value = tidy(Fraction(numeric(token.key)).limit_denominator(100))
+                number = Number(value, token.start, token.end, token.end, at, at)
+            if number is not None:
+                number = with_unit(self.text, self.tokens, number, self.lexis)
+                yield number
+                after, end = max(number.last, at) + 1, number.after
 
     # ------------------------------------------------------------ figures
 
@@ -379,61 +374,6 @@ class _Reader:
                 return self.lexis.fractions[word[:cut]]
         return None
 
-    # ------------------------------------------------------------ units
-
-    def with_unit(self, number: Number) -> Number:
-        """The number with the unit that follows it."""
-        lexis = self.lexis
-        if lexis is None or number.unit is not None or number.name:
-            return number
-        place = number.end if not number.ordinal or number.written else number.after
-        found = lexis.unit_after.match(self.text, place)
-        if found is not None and self._is_rate(number, found):
-            return number
-        if found is None and number.after > place:
-            found = lexis.unit_after.match(self.text, number.after)
-        if found is None and not number.ordinal:
-            found = lexis.loose_unit_after.match(self.text, max(number.after, place))
-            if found is not None and self._crosses(found):
-                found = None
-            if found is not None:
-                return replace(number, unit=units()[lexis.class_of(found["unit"])])
-        if (
-            found is not None
-            and number.ordinal
-            and units()[lexis.class_of(found["unit"])].dimension not in ("time", "months")
-        ):
-            return number
-        if found is not None:
-            if self._seconds_of_plural(number, found["unit"]):
-                return number
-            return replace(number, unit=units()[lexis.class_of(found["unit"])], after=max(number.after, found.end()))
-        before = self.tokens[number.first - 1].key if number.first else ""
-        if before in lexis.prefix_units:
-            return replace(number, unit=units()[lexis.prefix_units[before]])
-        return number
-
-    def _is_rate(self, number: Number, found: regex.Match[str]) -> bool:
-        """The minute of “60 a minute”; half a minute is a quantity."""
-        assert self.lexis is not None
-        between = self.text[found.start() : found.start("unit")].lower().split()
-        return not self.lexis.articles.isdisjoint(between) and not isinstance(number.value, Fraction)
-
-    def _crosses(self, found: regex.Match[str]) -> bool:
-        """Whether another number, or another unit, stands between a number and a unit."""
-        assert self.lexis is not None
-        between = tokens_of(self.text[found.start() : found.start("unit")])
-        return any(
-            token.sort == "number"
-            or self.lexis.number_word(token.key) is not None
-            or self.lexis.unit_of(token.key) is not None
-            for token in between
-        )
-
-    def _seconds_of_plural(self, number: Number, unit: str) -> bool:
-        """The s of `1990s` and `over 16s`."""
-        return unit == "s" and self.text[number.end : number.end + 1] == "s"
-
     # ------------------------------------------------------------ tokens
 
     def _made(self, first: int, last: int, value: Value) -> Number:
@@ -474,24 +414,3 @@ def _hours(value: Value) -> tuple[Value, ...]:
 
 def _sum(value: Value, more: Value | None) -> Value:
     return value if isinstance(value, str) or more is None or isinstance(more, str) else tidy(value + more)
-
-
-def _share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
-    """Gives 5 of “5 to 10 mg” its unit, and 2 of “2–3 lakh” its scale."""
-    for at in range(len(numbers) - 2, -1, -1):
-        number, after = numbers[at], numbers[at + 1]
-        if number.unit is None and after.unit is not None and not number.name and not number.others:
-            between = text[number.after : after.start].strip().lower()
-            if between in lexis.connect:
-                numbers[at] = replace(number, unit=after.unit, given=True)
-        if (
-            not isinstance(after.value, str)
-            and not isinstance(number.value, str)
-            and after.value >= 1000
-            and number.value < 1000
-        ):
-            between = text[number.after : after.start].strip().lower()
-            if between in lexis.range_marks:
-                for scale in (10**9, 10**7, 10**6, 10**5, 1000):
-                    if after.value % scale == 0 and number.value * scale < after.value:
-                        numbers[at] = replace(numbers[at], others=(*numbers[at].others, tidy(number.value * scale)))

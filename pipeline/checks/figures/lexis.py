@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -100,6 +100,8 @@ class Lexis:
         self._words: dict[str, NumberWord | None] = {}
         self._groups: dict[tuple[str, tuple[str, ...]], Phrases] = {}
         self._unit_words: dict[str, str | None] = {}
+        self._countless: set[str] = set()
+        """Words that say no number: most."""
         self._singles: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
@@ -174,6 +176,18 @@ class Lexis:
         return frozenset(map(key, items(self.data["ranges"]["inner"])))
 
     # ------------------------------------------------------------ words
+
+    def counting(self, words: Iterable[str]) -> set[str]:
+        """Of these words those that say a number."""
+        found = set()
+        for word in set(words) - self._countless:
+            if self.number_word(word) is not None:
+                found.add(word)
+            else:
+                if len(self._countless) > 50_000:
+                    self._countless.clear()
+                self._countless.add(word)
+        return found
 
     def number_word(self, word: str) -> NumberWord | None:
         """What a word says as a number; None for most."""

@@ -40,6 +40,8 @@ class Index:
         self._begins: dict[str, list[Phrases]] = {}
         """First word of a phrase → the lists that have one."""
         self._lists: dict[str, tuple[Phrases, ...]] = {}
+        self._cold: set[str] = set()
+        """Words that no phrase begins with: most."""
         self.size = 0
         """Lists so far: a stream that was looked at before the last came knows nothing of it."""
 
@@ -60,6 +62,7 @@ class Index:
         self._longest_tail = max(map(len, self._tails), default=0)
         self._known.clear()
         self._lists.clear()
+        self._cold.clear()
         self.size += 1
 
     def keys(self, word: str) -> tuple[str, ...]:
@@ -86,6 +89,18 @@ class Index:
             known = self._known[word] = tuple(dict.fromkeys(found))
         return known
 
+    def beginning(self, words: Iterable[str]) -> dict[str, tuple[Phrases, ...]]:
+        """Of these words those that a phrase begins with, and the lists it is in."""
+        found = {}
+        for word in set(words) - self._cold:
+            if lists := self.lists(word):
+                found[word] = lists
+            else:
+                if len(self._cold) > _MANY:
+                    self._cold.clear()
+                self._cold.add(word)
+        return found
+
     def lists(self, word: str) -> tuple[Phrases, ...]:
         """The lists with a phrase that begins with this word."""
         found = self._lists.get(word)
@@ -106,10 +121,11 @@ class Stream(tuple[str, ...]):
         if known is not None and known[0] is index and known[1] == index.size:
             return known[2]
         found: dict[Phrases, list[int]] = {}
-        lists = index.lists
-        for at, word in enumerate(self):
-            for one in lists(word):
-                found.setdefault(one, []).append(at)
+        if beginning := index.beginning(self):
+            for at, word in enumerate(self):
+                if word in beginning:
+                    for one in beginning[word]:
+                        found.setdefault(one, []).append(at)
         self.__dict__["known"] = (index, index.size, found)
         return found
 

@@ -42,7 +42,7 @@ def latin_left(pair: Pair) -> Iterator[Fault]:
             continue
         english = [word for word in plain if is_english(word, code)]
         several = len(plain) >= 2 and len(english) >= 1
-        one = any(word in own and len(word) >= 4 and is_known(word, code) for word in plain)
+        one = any(len(word) >= 4 and (word in english or (word in own and is_known(word, code))) for word in plain)
         if several or one:
             yield Fault(
                 N_("“{words}” is still English"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.catalog.sentences import sentence_spans
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.checks.words.measure import HUGE
 from pipeline.findings import Severity
 
 _ENDS = re.compile(r"[.?!\u0964]\s")
@@ -23,7 +24,7 @@ def repeated_text(pair: Pair) -> Iterator[Fault]:
     Good: `Rest at home now. Then walk a little.` → `এখন বাড়িতে বিশ্রাম নিন। তারপর একটু হাঁটুন।`
     """
     text = pair.target_plain.text
-    if len(_ENDS.findall(text)) < 1:
+    if len(text) > HUGE or _ENDS.search(text) is None:
         return
     seen: set[str] = set()
     for start, end in sentence_spans(text, pair.language):

@@ -30,10 +30,10 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
     text = pair.target_plain.text
     parts = [part.strip(_MARKS) for part in text.split()]
     # Most texts have no word twice in a row, nor two words.
-    if len(set(parts)) == len(parts):
+    habits = usage(pair.language.code)
+    if len(set(parts)) == len(parts) or not habits.doubled:
         return
     words = [(found[0], *found.span()) for found in _WORD.finditer(text)]
-    habits = usage(pair.language.code)
     at = 0
     while at < len(words) - 1:
         length = _again(text, words, at)
@@ -55,9 +55,11 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
 def _again(text: str, words: list[tuple[str, int, int]], at: int) -> int:
     """How many words, one to four, stand again right behind themselves; 0 for none."""
     for length in (1, 2, 3, 4):
-        run, again = words[at : at + length], words[at + length : at + 2 * length]
-        if len(again) < length:
+        if at + 2 * length > len(words):
             return 0
+        if words[at][0] != words[at + length][0]:
+            continue
+        run, again = words[at : at + length], words[at + length : at + 2 * length]
         if [word for word, *_ in run] == [word for word, *_ in again]:
             if length == 1 and len(run[0][0]) < 3:
                 continue

@@ -13,8 +13,10 @@ from pipeline.checks.writing.letters import BENGALI, BENGALI_LETTER, BENGALI_SIG
 from pipeline.findings import Severity
 
 _SUSPECT = re.compile(r"[.|\u09f7\u0965]|\u0964\s*\u0964")
-_END = rf"(?=[{CLOSERS}\ufffc]*(?:\s|$))"
-_WORD = "[\u0980-\u09f1\u200c\u200d.]+"
+_END = rf"(?=[{CLOSERS}\ufffc]{{0,9}}(?:\s|$))"
+_WORD = "[\u0980-\u09f1\u200c\u200d.]{1,60}"
+_FAR = 60
+"""No word is longer; nor is a text looked through again for each of its marks."""
 _WRONG = re.compile(
     rf"(?P<double>[\u0964\u09f7\u0965](?:[ \u00a0]*[\u0964\u09f7\u0965])+)|(?P<other>[\u09f7\u0965])"
     rf"|(?<=[{BENGALI}\u201d)\"])(?P<bar> ?\|){_END}"
@@ -58,8 +60,8 @@ def _edit(found: re.Match[str], text: str, pair: Pair) -> Edit | None:
     if kind == "bar":
         return None if "|" in source else (*found.span("bar"), DANDA)
     if kind == "between":
-        before = re.search(rf"[{BENGALI}.\u200c\u200d]*$", text[: found.start()])
-        after = re.match(rf"[{BENGALI}.\u200c\u200d]*", text[found.end() :])
+        before = re.search(rf"[{BENGALI}.\u200c\u200d]*$", text[max(found.start() - _FAR, 0) : found.start()])
+        after = re.match(rf"[{BENGALI}.\u200c\u200d]*", text[found.end() : found.end() + _FAR])
         words = (before[0] if before else "", after[0] if after else "")
         if any("." in word or len(word) < 3 for word in words) or is_abbreviation(words[0], known):
             return None

@@ -44,19 +44,28 @@ def bracket_balance(pair: Pair) -> Iterator[Fault]:
 def _without_partner(text: str) -> list[int]:
     opened: list[int] = []
     wrong: list[int] = []
+    waiting: Counter[str] = Counter()
     for found in _BRACKET.finditer(text):
         at, bracket = found.start(), found[0]
         if bracket not in _PARTNER:
             opened.append(at)
+            waiting[bracket] += 1
         elif opened and text[opened[-1]] == _PARTNER[bracket]:
             opened.pop()
-        elif not opened and bracket == ")" and (_LIST_MARK.search(text[:at]) or _FACE.search(text[:at])):
+            waiting[_PARTNER[bracket]] -= 1
+        elif (
+            not opened
+            and bracket == ")"
+            and (_LIST_MARK.search(text, max(at - 4, 0), at) or _FACE.search(text, max(at - 2, 0), at))
+        ):
             continue
-        elif any(text[one] == _PARTNER[bracket] for one in opened):
+        elif waiting[_PARTNER[bracket]]:
             # Closed over the heads of others, which have no partner then.
             while text[opened[-1]] != _PARTNER[bracket]:
                 wrong.append(opened.pop())
+                waiting[text[wrong[-1]]] -= 1
             opened.pop()
+            waiting[_PARTNER[bracket]] -= 1
         else:
             wrong.append(at)
     return sorted(wrong + opened)

@@ -28,5 +28,7 @@ def tab(pair: Pair) -> Iterator[Fault]:
             alone = 0 < at < len(text) - 1 and not text[at - 1].isspace() and not text[at + 1].isspace()
             edits.append((at, at + 1, " " if alone else ""))
     fix = repaired(pair, edits) if edits else None
+    if fix is not None and "\t" in fix:
+        fix = None  # one stands where no plain text does
     place = pair.target_text.index("\t")
     yield Fault(N_("a tab in the text"), hint=N_("write a blank"), at=(place, place + 1), fix=fix)

@@ -49,6 +49,7 @@ def leaf(edition: Edition, summary: Summary, neighbours: tuple[str, str] = ("", 
         related=tuple(found for other in meta.related if other != domain and (found := link(edition, other))),
         before=_neighbour(edition, neighbours[0]),
         after=_neighbour(edition, neighbours[1]),
+        parallel=translated and bool(edition.settings.get("parallel")),
         pdf=pdf,
         pdf_size=edition.settings.get("sizes", {}).get(pdf, 0),
     )

@@ -97,6 +97,8 @@ class Leaf:
     before: Link | None
     """The article before it in this language, in reading order."""
     after: Link | None
+    parallel: bool
+    """Whether there is a page with the original beside it, at `parallel/` below this one."""
     pdf: str
     """Path of the printed page below the site's root; "" without a print edition."""
     pdf_size: int

@@ -1,0 +1,74 @@
+"""The units of a text's numbers: the one that follows a number, or stands before it, or is that of the next number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import regex
+
+from pipeline.checks.figures.lexis import Lexis, tidy, units
+from pipeline.checks.figures.numbers import Number, Token, tokens_of
+
+
+def with_unit(text: str, tokens: Sequence[Token], number: Number, lexis: Lexis | None) -> Number:
+    """The number with the unit that follows it."""
+    if lexis is None or number.unit is not None or number.name:
+        return number
+    place = number.end if not number.ordinal or number.written else number.after
+    found = lexis.unit_after.match(text, place)
+    if found is not None and _is_rate(text, number, found, lexis):
+        return number
+    if found is None and number.after > place:
+        found = lexis.unit_after.match(text, number.after)
+    if found is not None:
+        unit = units()[lexis.class_of(found["unit"])]
+        if number.ordinal and unit.dimension not in ("time", "months"):
+            return number
+        if found["unit"] == "s" and text[number.end : number.end + 1] == "s":
+            return number  # of `1990s` and `over 16s`
+        return replace(number, unit=unit, after=max(number.after, found.end()))
+    if not number.ordinal:
+        found = lexis.loose_unit_after.match(text, max(number.after, place))
+        if found is not None and not _crosses(text, found, lexis):
+            return replace(number, unit=units()[lexis.class_of(found["unit"])])
+    before = tokens[number.first - 1].key if number.first else ""
+    if before in lexis.prefix_units:
+        return replace(number, unit=units()[lexis.prefix_units[before]])
+    return number
+
+
+def _is_rate(text: str, number: Number, found: regex.Match[str], lexis: Lexis) -> bool:
+    """The minute of “60 a minute”; half a minute is a quantity."""
+    between = text[found.start() : found.start("unit")].lower().split()
+    return not lexis.articles.isdisjoint(between) and not isinstance(number.value, Fraction)
+
+
+def _crosses(text: str, found: regex.Match[str], lexis: Lexis) -> bool:
+    """Whether another number, or another unit, stands between a number and a unit."""
+    return any(
+        token.sort == "number" or lexis.number_word(token.key) is not None or lexis.unit_of(token.key) is not None
+        for token in tokens_of(text[found.start() : found.start("unit")])
+    )
+
+
+def share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
+    """Gives 5 of “5 to 10 mg” its unit, and 2 of “2–3 lakh” its scale."""
+    for at in range(len(numbers) - 2, -1, -1):
+        number, after = numbers[at], numbers[at + 1]
+        if number.unit is None and after.unit is not None and not number.name and not number.others:
+            between = text[number.after : after.start].strip().lower()
+            if between in lexis.connect:
+                numbers[at] = replace(number, unit=after.unit, given=True)
+        if (
+            not isinstance(after.value, str)
+            and not isinstance(number.value, str)
+            and after.value >= 1000
+            and number.value < 1000
+        ):
+            between = text[number.after : after.start].strip().lower()
+            if between in lexis.range_marks:
+                for scale in (10**9, 10**7, 10**6, 10**5, 1000):
+                    if after.value % scale == 0 and number.value * scale < after.value:
+                        numbers[at] = replace(numbers[at], others=(*numbers[at].others, tidy(number.value * scale)))
