@@ -62,7 +62,7 @@ KINDS: Mapping[str, Kind] = {
     "html": Kind("pipeline.render.html", ("html",)),
     "handout": Kind("pipeline.render.print", ("handout",)),
     "parallel": Kind("pipeline.render.parallel", ("parallel",), Reach.PAIR),
-    "press": Kind("pipeline.render.print.press", ("handout",)),
+    "press": Kind("pipeline.render.print.press", ("handout",), Reach.EDITION),
     "booklet": Kind("pipeline.render.booklet", ("handout",), Reach.EDITION),
     "epub": Kind("pipeline.render.epub", ("html",), Reach.EDITION),
 }

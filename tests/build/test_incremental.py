@@ -175,7 +175,8 @@ def test_what_is_said_of_a_press_file_is_said_again_when_it_is_not_made_again(pr
     change(project / "source/walking.md", "Walk for", "![Side](images/coarse.png)\n\nWalk for")
     first = built(project, formats=("press",), languages=("en",))
     second = built(project, formats=("press",), languages=("en",))
-    assert (first.made, second.made) == (("en/print/press/sleeping.pdf", "en/print/press/walking.pdf"), ())
+    assert {"en/print/press/sleeping.pdf", "en/print/press/walking.pdf"} <= set(first.made)
+    assert second.made == ()
     assert [one.code for one in first.findings] == ["picture-coarse"]
     assert second.findings == first.findings
     assert built(project, formats=("press",), languages=("en",), domains=("sleeping",)).findings == ()

@@ -23,7 +23,7 @@ from pipeline.render.print.handout import UNDATED
 from pipeline.render.print.press import FORMAT, press_pdf
 from pipeline.render.print.sheet import sheet
 
-from .articles import ROOT, parts
+from .articles import ROOT, example, parts
 from .paper import edition, paper_page
 from .readers import poppler
 
@@ -136,7 +136,7 @@ def test_a_picture_with_too_few_dots_is_named(
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "x.png").write_bytes(png(width, width // 2))
     monkeypatch.chdir(tmp_path)
-    [artifact] = FORMAT.bind(edition("en", paper_page("![A knee](x.png)")))
+    artifact, *_ = FORMAT.bind(edition("en", paper_page("![A knee](x.png)")))
     assert [one.code for one in artifact.findings] == found
     for one in artifact.findings:
         assert "source/x.png has 72 dots per inch" in one.message
@@ -193,7 +193,7 @@ def test_pages_on_a_sheet_stand_left_and_right_of_the_fold(booklet: bytes) -> No
 
 def test_a_handouts_sheet_knows_that_it_goes_to_press() -> None:
     assert sheet(edition("en", paper_page("Rest."))).press is False
-    [artifact] = FORMAT.bind(edition("en", paper_page("Rest.")))
+    artifact, *_ = FORMAT.bind(edition("en", paper_page("Rest.")))
     assert artifact.inputs[0].press is True
     assert artifact.path == "en/print/press/sciatica.pdf"
     assert artifact.body == ("handout", "en", "sciatica")
@@ -201,13 +201,25 @@ def test_a_handouts_sheet_knows_that_it_goes_to_press() -> None:
 
 def test_a5_pages_come_with_their_folded_sheets() -> None:
     page = paper_page("Rest. " * 900)
-    bound = list(FORMAT.bind(edition("en", page, settings={"paper": "a5"})))
+    bound = [a for a in FORMAT.bind(edition("en", page, settings={"paper": "a5"})) if a.body]
     assert [a.path for a in bound] == ["en/print/press/sciatica.pdf", "en/print/press/sciatica-sheets.pdf"]
     body = FORMAT.compose(page, language("en"))
     pages, sheets = (a.make(body, *a.inputs) for a in bound)
     with opened(pages) as one, opened(sheets) as other:
         assert len(other.pages) == len(sides(len(one.pages)))
-    assert len(list(FORMAT.bind(edition("en", page)))) == 1
+    assert len([a for a in FORMAT.bind(edition("en", page)) if a.body]) == 1
+
+
+def test_the_booklet_comes_in_inks_with_its_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    pages = [example("bn", name) for name in ("red-flags-back-pain", "sciatica-in-pregnancy")]
+    [artifact] = [a for a in FORMAT.bind(edition("bn", *pages)) if a.bodies]
+    assert artifact.path.endswith("-booklet.pdf")
+    with opened(artifact.make(tuple(FORMAT.compose(page, language("bn")) for page in pages), *artifact.inputs)) as one:
+        trim, bleed = box(one.pages[0], "/TrimBox"), box(one.pages[0], "/BleedBox")
+        assert [trim[2] - trim[0], trim[3] - trim[1]] == pytest.approx([148 * MM, 210 * MM], abs=0.02)
+        assert bleed[2] - trim[2] == pytest.approx(3 * MM, abs=0.001)
+        assert len(list(strokes(one.pages[1]))) >= 8
 
 
 def test_finishing_takes_steps(booklet: bytes) -> None:

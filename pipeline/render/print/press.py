@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
-from pipeline.model import Artifact, Edition, Page, Summary
+from pipeline.model import Artifact, Edition, Incomplete, Page, Summary
 from pipeline.render.print import FORMAT as HANDOUTS
 from pipeline.render.print.handout import Handout, handouts, source
 from pipeline.render.print.sheet import Sheet, paper_of, sheet
+
+if TYPE_CHECKING:
+    from pipeline.render.booklet.book import Book, Chapter
 
 FINE = 200
 """Dots per inch that a picture needs to be sharp in print."""
@@ -30,7 +34,8 @@ class Press:
         return HANDOUTS.compose(page, language)
 
     def bind(self, edition: Edition) -> Iterator[Artifact]:
-        """One press file for each page that readers of the language find; of A5 pages also the folded sheets."""
+        """One press file for each page that readers of the language find, of A5 pages also the folded sheets, and one
+        file of the booklet."""
         shared = replace(sheet(edition), press=True)
         for page, handout in handouts(edition):
             artifact = Artifact(
@@ -45,6 +50,7 @@ class Press:
             if shared.paper == "a5":
                 path = artifact.path.replace(".pdf", "-sheets.pdf")
                 yield replace(artifact, path=path, make=sheets_pdf, findings=())
+        yield from _booklet(edition)
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """Nothing: every press file belongs to a language."""
@@ -52,6 +58,33 @@ class Press:
 
 
 FORMAT = Press()
+
+
+def _booklet(edition: Edition) -> Iterator[Artifact]:
+    """The booklet's press file, if anything is published in the language; its sheets belong to the booklet itself."""
+    from pipeline.render.booklet import FORMAT as BOOKLETS
+    from pipeline.render.booklet.book import booklet_pdf
+
+    for artifact in BOOKLETS.bind(edition):
+        if artifact.make is booklet_pdf:
+            book, chapters = artifact.inputs
+            folder, _, name = artifact.path.rpartition("/")
+            pressed = replace(book.sheet, press=True)
+            yield replace(
+                artifact,
+                path=f"{folder}/print/press/{name.removesuffix('.pdf')}-booklet.pdf",
+                make=booklet_press_pdf,
+                inputs=(replace(book, sheet=pressed, cover=replace(book.cover, sheet=pressed)), chapters),
+            )
+
+
+def booklet_press_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
+    """The press file of a booklet, page by page; the same input gives the same bytes."""
+    from pipeline.render.booklet.book import booklet_pdf
+    from pipeline.render.print.finish.press import pressed
+
+    made = booklet_pdf(bodies, book, chapters)
+    return replace(made, data=pressed(made.data)) if isinstance(made, Incomplete) else pressed(made)
 
 
 def press_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:

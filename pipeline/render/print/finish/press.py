@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pikepdf
@@ -26,6 +27,17 @@ def press(document: pikepdf.Pdf) -> None:
         page.contents_add(document.make_stream(b"q"), prepend=True)
         page.contents_add(document.make_stream(f"Q\n/Artifact BMC\n{marks}\nEMC".encode()))
         set_boxes(page.obj, trim)
+
+
+def pressed(pdf: bytes) -> bytes:
+    """The same for a file that is finished already; the same input gives the same bytes."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        press(document)
+        out = io.BytesIO()
+        document.save(
+            out, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
+        )
+    return out.getvalue()
 
 
 def set_boxes(page: Object, trim: Box) -> None:
