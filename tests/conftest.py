@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.load_profile("steady")
+"""The same examples in every run: whoever breaks a law sees it, and nobody else does."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

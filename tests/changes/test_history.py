@@ -48,7 +48,7 @@ def ran(folder: Path, **options: Iterable[str]) -> UpdateReport:
 def translate(folder: Path, name: str = "a") -> None:
     path = folder / f"locales/bn/LC_MESSAGES/{name}.po"
     head, *entries = path.read_text(encoding="utf-8").split("\n\n")
-    filled = [entry.replace('msgstr ""', f'msgstr "অনুবাদ {n}।"') for n, entry in enumerate(entries)]
+    filled = [entry.replace('msgstr ""', f'msgstr "অনুবাদ {"কখগঘঙচছজঝঞ"[n]}।"') for n, entry in enumerate(entries)]
     path.write_text("\n\n".join([head, *filled]), encoding="utf-8")
 
 
@@ -246,7 +246,7 @@ def test_nothing_old_is_shown_that_somebody_has_touched_or_nobody_knows(folder: 
     ran(folder)
     path = folder / "locales/bn/LC_MESSAGES/a.po"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("অনুবাদ 1।", "অর্ধেক"), encoding="utf-8")
+    path.write_text(text.replace("অনুবাদ খ।", "অর্ধেক"), encoding="utf-8")
     assert asked(folder, NEW) is State.FUZZY
     path.write_text(text, encoding="utf-8")
     assert asked(folder, NEW) is State.STALE
@@ -262,8 +262,8 @@ def test_a_page_shows_the_old_translation_marked_with_the_day(folder: Path) -> N
     ran(folder)
     assert not [finding for finding in built(folder).findings if finding.severity > 1]
     page = output(folder)["bn/a/index.html"].decode()
-    [line] = [line for line in page.split("\n") if "অনুবাদ 1।" in line]
-    assert '<p class="stale">' in line and "৯ মার্চ ২০২৬" in line and 'lang="en"' not in line
+    [line] = [line for line in page.split("\n") if "অনুবাদ খ।" in line]
+    assert 'class="stale"' in line and "৯ মার্চ ২০২৬" in line and '<p lang="en"' not in line
     assert "Lie on your right side." in page
     before = output(folder)
     change(folder / "site.toml", 'stale = "old"', 'stale = "english"')

@@ -13,7 +13,7 @@ from pipeline.checks.writing.letters import BENGALI, BENGALI_LETTER, BENGALI_SIG
 from pipeline.findings import Severity
 
 _SUSPECT = re.compile(rf"\u0983|[{BENGALI}]:[{BENGALI}]")
-_AT_END = re.compile(rf"(?P<word>[{BENGALI}\u200c\u200d]*)\u0983(?![{BENGALI_LETTER}\u200c\u200d])")
+_AT_END = re.compile(rf"(?P<word>[{BENGALI}\u200c\u200d]*)\u0983(?![{BENGALI_LETTER}{BENGALI_SIGN}\u200c\u200d])")
 _WITHIN = re.compile(rf"(?P<word>[{BENGALI_LETTER}{BENGALI_SIGN}\u0981\u0982\u09bc\u09cd]+):(?=[{BENGALI_LETTER}])")
 
 
