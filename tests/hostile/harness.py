@@ -153,6 +153,8 @@ _LOOK = """
     if (!script.src && !/ld\\+json|speculationrules/.test(script.type)) acts.push('script ' + script.text.slice(0, 60));
   const article = document.querySelector('main article');
   const blocks = [], links = [], HOME = /^((?:[.][.][/])*)(?:en|bn)[/]/;
+  // A drawing with its words in Bengali is the same drawing; its name tells what is in it.
+  const DRAWN = /(assets[/])(?:bn[/])?(.*)[.][0-9a-f]{8}(?=[.]svg$)/;
   if (article) {
     // What the theme says of a translation is no part of it.
     const own = element => !element.closest('.translation, nav, .byline, .mark') &&
@@ -162,7 +164,8 @@ _LOOK = """
     for (const element of article.querySelectorAll(BLOCK))
       if (own(element)) blocks.push(element.tagName.toLowerCase() + (element.id ? '#' + element.id : ''));
     for (const link of article.querySelectorAll('a[href], img[src]'))
-      if (own(link)) links.push((link.getAttribute('href') || link.getAttribute('src')).replace(HOME, '$1*/'));
+      if (own(link)) links.push(
+        (link.getAttribute('href') || link.getAttribute('src')).replace(HOME, '$1*/').replace(DRAWN, '$1$2'));
   }
   return { acts, blocks, links: links.sort(), ran: window.__ran };
 }

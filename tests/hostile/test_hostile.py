@@ -171,7 +171,8 @@ def test_no_catalog_can_break_a_file_for_print_or_for_readers_of_books(tmp_path:
     assert len(bengali) >= 3
     known = set().union(*english.values())
     for name, addresses in bengali.items():
-        assert addresses <= english.get(name, known)
+        abroad = {address for address in addresses if not address.startswith("https://dobhashi.example/")}
+        assert abroad <= english.get(name, known)
 
 
 def files(site: Site, language: str) -> dict[str, set[str]]:

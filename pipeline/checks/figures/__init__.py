@@ -7,7 +7,6 @@ from pipeline.checks.figures.bn_number_group import bn_number_group
 from pipeline.checks.figures.comparison import comparison
 from pipeline.checks.figures.digit_script import digit_script
 from pipeline.checks.figures.frequency import frequency
-from pipeline.checks.figures.named_day import named_day
 from pipeline.checks.figures.negation import negation
 from pipeline.checks.figures.number_decimal import number_decimal
 from pipeline.checks.figures.number_range import number_range
@@ -27,7 +26,6 @@ RULES: tuple[Rule, ...] = (
     unit,
     time_unit,
     frequency,
-    named_day,
     phone,
     negation,
     comparison,

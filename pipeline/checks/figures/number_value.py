@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from pipeline.checks.figures.calendar import other_days
 from pipeline.checks.figures.lexis import Value
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.phones import phones
@@ -20,13 +21,16 @@ def number_value(pair: Pair) -> Iterator[Fault]:
     """A number of the source is lost, is another one, or was added.
 
     Numbers are compared by value: in figures of any script, in words, with lakh and crore, as a fraction or a time
-    of day. A wrong one is a wrong dose.
+    of day. A wrong one is a wrong dose. So are days of the week and months: who comes on another day finds the door
+    closed.
 
     Bad:  `Take 20 mg with food.` → `খাবারের সঙ্গে ২০০ মি.গ্রা. খান।`
+    Bad:  `Open on Monday.` → `মঙ্গলবার খোলা।`
     Good: `Take 20 mg with food.` → `খাবারের সঙ্গে বিশ মি.গ্রা. খান।`
     Good: `In half an hour, 1.5 million.` → `আধা ঘণ্টায় ১৫ লাখ।`
     """
     source, target = source_reading(pair), target_reading(pair)
+    yield from other_days(pair)
     if not source.numbers and not target.numbers:
         return
     known = target.lexis is not None

@@ -103,8 +103,16 @@ def reading(text: str, code: str) -> Reading:
 
 
 def source_reading(pair: Pair) -> Reading:
-    return reading(pair.source_plain.text, pair.catalog.header("X-Source-Language", "en"))
+    """What the source says; the pair keeps it, for a dozen rules ask."""
+    found: Reading | None = pair.__dict__.get("source_reading")
+    if found is None:
+        found = pair.__dict__["source_reading"] = reading(pair.source_plain.text, pair.source_language)
+    return found
 
 
 def target_reading(pair: Pair) -> Reading:
-    return reading(pair.target_plain.text, pair.language.code)
+    """What the translation says."""
+    found: Reading | None = pair.__dict__.get("target_reading")
+    if found is None:
+        found = pair.__dict__["target_reading"] = reading(pair.target_plain.text, pair.language.code)
+    return found

@@ -19,7 +19,7 @@ from checks.labelled.mutator import (
 )
 from checks.labelled.pairs import Labelled
 
-NUMBER = ("number-value", "number-range", "number-decimal", "phone", "digit-script", "named-day", "frequency")
+NUMBER = ("number-value", "number-range", "number-decimal", "phone", "digit-script", "frequency")
 UNIT = ("unit", "time-unit", "number-value", "frequency")
 OFTEN = ("frequency", "number-value", "unit", "time-unit")
 MORE = ("comparison", "number-value", "negation")
@@ -467,7 +467,7 @@ DEFECTS: tuple[Defect, ...] = (
     *_graded("negation", "critical", ("negation", "comparison"), NEGATION),
     *_graded("comparison", "critical", MORE, COMPARISON),
     *_graded("sides", "critical", ("side", "comparison", "negation"), SIDES),
-    *_graded("numbers", "critical", ("named-day", "number-value"), DAYS),
+    *_graded("numbers", "critical", ("number-value",), DAYS),
     *(Defect(name, "markdown", grade, checks, make) for name, grade, checks, make in MARKDOWN),
     *(Defect(name, "html", grade, checks, make) for name, grade, checks, make in TAGS),
     *(Defect(name, "placeholders", grade, checks, make) for name, grade, checks, make in PLACEHOLDERS),

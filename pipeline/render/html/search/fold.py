@@ -50,8 +50,27 @@ def stem(word: str, endings: Endings) -> str:
 
 def stems(text: str, tables: Tables) -> tuple[str, ...]:
     """The stems of a text's words, common words left out."""
-    stop = frozenset(tables.stop)
-    return tuple(stem(word, tables.endings) for word in words(text, tables) if word not in stop)
+    stop, known = frozenset(tables.stop), _stems(tables.endings)
+    return tuple(known[word] for word in words(text, tables) if word not in stop)
+
+
+class _Stems(dict[str, str]):
+    """Word → stem, by some endings; to look a word up costs no comparing of all endings."""
+
+    def __init__(self, endings: Endings) -> None:
+        super().__init__()
+        self._endings = endings
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 65536:
+            self.clear()
+        self[word] = found = stem(word, self._endings)
+        return found
+
+
+@lru_cache(maxsize=16)
+def _stems(endings: Endings) -> _Stems:
+    return _Stems(endings)
 
 
 def roman(term: str, tables: Tables) -> str:

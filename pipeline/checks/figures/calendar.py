@@ -1,4 +1,4 @@
-"""Days and months by name."""
+"""Days and months by name: a number said in a word, for `number-value`."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from collections.abc import Iterator
 from pipeline.checks.figures.phrases import Mark
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
-from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.checks.rule import N_, Fault
 
 
-@rule("named-day", Family.NUMBERS)
-def named_day(pair: Pair) -> Iterator[Fault]:
-    """Another day of the week, or another month.
-
-    A clinic that is open on Sunday is closed on Monday; months may be told as numbers.
-
-    Bad:  `Open on Monday.` → `মঙ্গলবার খোলা।`
-    Good: `Open on Monday.` → `সোমবার খোলা।`
-    """
+def other_days(pair: Pair) -> Iterator[Fault]:
+    """Another day of the week, or another month; a month may be told as a number."""
     source, target = source_reading(pair), target_reading(pair)
     if source.lexis is None or target.lexis is None:
         return
