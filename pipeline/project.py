@@ -387,7 +387,7 @@ class _Table:
         return f"{self.name}.{key}".strip(".")
 
 
-FORMATS: Mapping[str, tuple[str, ...]] = {"html": (), "print": ("paper", "size", "fonts")}
+FORMATS: Mapping[str, tuple[str, ...]] = {"html": ("font", "font_bold"), "print": ("paper", "size", "fonts")}
 """Formats that `site.toml` may name, and what each one's table may say, in texts."""
 EDITIONS = ("handout", "parallel", "booklet", "press", "epub")
 """What can be printed; `print.editions` says what is."""

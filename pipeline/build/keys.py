@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pipeline.build.files import Files
 
 LIBRARIES = (
-    "babel", "jinja2", "lxml", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pillow", "polib",
-    "pyicu", "pyyaml", "typst",
+    "babel", "brotli", "fonttools", "jinja2", "lxml", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pillow",
+    "polib", "pyicu", "pyyaml", "typst", "uharfbuzz",
 )  # fmt: skip
 """Their versions shape the output; spelt as their `.dist-info` folders are."""
 

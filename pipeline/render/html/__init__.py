@@ -2,12 +2,13 @@
 
 Read `body` (an article's text) and `blanks` (what it leaves open), `views` (what is cut out of an edition for each
 page), `pages` (whole files), then `theme`, `style`, `wording` and `words` (templates, type, the interface's words),
-`pictures`, and `plain` (the text alone, for other programs).
+`pictures`, `webfont` with `subsetting`, and `plain` (the text alone, for other programs).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.languages import Language
 from pipeline.model import Artifact, Edition, Page
@@ -30,6 +31,17 @@ class Html:
         return compose(page, language)
 
     def bind(self, edition: Edition) -> Iterator[Artifact]:
+        """The files of a language, and the web font for them where there is one."""
+        from pipeline.render.html import webfont
+
+        made = []
+        for artifact in self._bind(edition):
+            made.append(artifact)
+            yield artifact
+        if face := webfont.face(edition, edition.language):
+            yield from webfont.artifacts(edition, face, made)
+
+    def _bind(self, edition: Edition) -> Iterator[Artifact]:
         """A page for every published article, the list of all, the feed, and the answer to a lost reader.
 
         With `settings["pdf"]` the pages link to their printed form. Pictures are looked up in the current folder,
@@ -53,18 +65,20 @@ class Html:
 
     def shell(self, edition: Edition) -> views.Shell:
         """What all pages of an edition have in common, in this format and in others that make web pages."""
-        from pipeline.render.html import theme
+        from pipeline.render.html import theme, webfont
 
-        return views.shell(edition, theme.fingerprint(), _icon().output)
+        face = webfont.face(edition, edition.language)
+        return views.shell(edition, theme.fingerprint(), _icon().output, face)
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:
         """The front door, the files for machines, the icon and the pictures. Wants every edition of the site."""
-        from pipeline.render.html import moved, pages, photographs, pictures, search, sitefiles
+        from pipeline.render.html import moved, pages, photographs, pictures, search, sitefiles, webfont
 
         if not editions:
             return
         first = next((e for e in editions if e.language.code == e.source_language), editions[0])
-        shell = self.shell(first)
+        # Their words are of all languages: no font is made for them.
+        shell = replace(self.shell(first), face=None)
         doors = tuple(views.door(edition) for edition in editions)
         yield Artifact("index.html", pages.front, (shell, doors))
         yield Artifact("404.html", pages.front, (shell, doors, views.notices(editions)))
@@ -73,7 +87,8 @@ class Html:
         if gone := moved.all_moves(editions):
             yield Artifact("_redirects", moved.redirects, (first.base_url, gone))
         yield Artifact(search.script_path(), search.as_it_is, (search.script(),))
-        yield Artifact("_headers", sitefiles.headers, (shell, first.languages))
+        faces = tuple((one.code, face) for one in first.languages if (face := webfont.face(first, one)))
+        yield Artifact("_headers", sitefiles.headers, (shell, first.languages, faces))
         for read in (_icon(), *_pictures(editions)):
             yield Artifact(read.output, pictures.as_it_is, (read.path, read.digest))
             for width, kind in photographs.variants(read):

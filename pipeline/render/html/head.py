@@ -46,7 +46,7 @@ class Head:
 
 def nowhere(shell: Shell, root: str, kind: str, *, scripted: bool = False) -> Head:
     """The head of a page that is to be found at no address of its own."""
-    css = style(shell.language, kind, shell.theme)
+    css = style(shell.language, kind, shell.theme, shell.face)
     return Head(theme.html(css), policy(shell, css, scripted=scripted), root + shell.icon, noindex=True)
 
 
@@ -66,7 +66,7 @@ def head(
 ) -> Head:
     """The head of the page at `path`. `table` says where the same page is, by language, and `default` where readers
     of none of them go. With `original` the page is only another way to read what is there."""
-    css = style(shell.language, sheet, shell.theme)
+    css = style(shell.language, sheet, shell.theme, shell.face)
     code = shell.language.code
     table = {} if original else table
     return Head(

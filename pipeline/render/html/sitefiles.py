@@ -12,6 +12,7 @@ from pipeline.render.html.head import alternates, form_target
 from pipeline.render.html.pictures import FOLDER
 from pipeline.render.html.style import hash_of, kinds, style
 from pipeline.render.html.views import Shell, homes
+from pipeline.render.html.webfont import Face
 from pipeline.render.html.wording import escape
 
 
@@ -81,9 +82,19 @@ def robots(base_url: str) -> bytes:
     return f"User-agent: *\nAllow: /\n\nSitemap: {base_url}/sitemap.xml\n".encode()
 
 
-def headers(shell: Shell, languages: tuple[Language, ...]) -> bytes:
-    """A sample for hosts that read `_headers`: nothing runs, nothing comes from elsewhere, pictures keep for ever."""
-    sheets = dict.fromkeys(hash_of(style(one, kind, shell.theme)) for one in languages for kind in kinds(shell.contact))
+def headers(shell: Shell, languages: tuple[Language, ...], faces: tuple[tuple[str, Face], ...] = ()) -> bytes:
+    """A sample for hosts that read `_headers`: nothing runs, nothing comes from elsewhere, pictures keep for ever.
+
+    A web font keeps its name when the words of the pages change, so browsers are to ask whether theirs is the last.
+    """
+    worn = dict(faces)
+    sheets = dict.fromkeys(
+        hash_of(style(one, kind, shell.theme, face))
+        for one in languages
+        for kind in kinds(shell.contact)
+        for face in dict.fromkeys((worn.get(one.code), None))
+    )
+    fonts = "".join(f"\n/{code}/fonts/*\n  Cache-Control: no-cache\n" for code in worn)
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -108,4 +119,4 @@ def headers(shell: Shell, languages: tuple[Language, ...]) -> bytes:
 
 /{FOLDER}/*
   Cache-Control: public, max-age=31536000, immutable
-""".encode()
+{fonts}""".encode()

@@ -11,10 +11,14 @@ from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
 from string import ascii_lowercase
+from typing import TYPE_CHECKING
 
 from pipeline.languages import Language
 from pipeline.model import Contact
 from pipeline.render.html import theme
+
+if TYPE_CHECKING:
+    from pipeline.render.html.webfont import Face
 
 ARTICLE, LIST, REPLY, PARALLEL = "article", "list", "reply", "parallel"
 """Kinds of pages; a kind's own rules stand in the sheet under `/* == article == */`. A page may be of several."""
@@ -37,11 +41,14 @@ _TIGHT = re.compile(r" ?([{};,>]) ?")
 
 
 @lru_cache(maxsize=32)
-def style(language: Language, kind: str, fingerprint: str) -> str:
-    """All the CSS of a kind of page, for its `<style>`. `fingerprint` is the theme's."""
+def style(language: Language, kind: str, fingerprint: str, face: Face | None = None) -> str:
+    """All the CSS of a kind of page, for its `<style>`. `fingerprint` is the theme's, `face` the site's web font."""
     sheets = "".join(minified(rules_for(kind, sheet)) for sheet in theme.styles())
-    facts = minified(type_of(language))
+    facts = minified(type_of(language, face))
     css = inlined(f"{facts[:-1]};{sheets[len(_ROOT) :]}" if sheets.startswith(_ROOT) else facts + sheets)
+    if face:
+        # What a reader types is in nobody's subset.
+        css += f"{face.rules}input,textarea{{font-family:{_families(language)}}}"
     return shortened(css)
 
 
@@ -58,12 +65,11 @@ def rules_for(kind: str, css: str) -> str:
     return common + "".join(rules for name, rules in zip(marked[::2], marked[1::2], strict=True) if name in wanted)
 
 
-def type_of(language: Language) -> str:
+def type_of(language: Language, face: Face | None = None) -> str:
     """What a language asks of its type, as custom properties."""
-    families = ",".join((*map(_family, language.screen_fonts), "system-ui", "sans-serif"))
     facts = {
         "--leading": f"{language.line_height:g}",
-        "--families": families,
+        "--families": (f'"{face.family}",' if face else "") + _families(language),
         "--marks": language.list_style,
         "--underline": language.underline_offset,
     }
@@ -71,6 +77,10 @@ def type_of(language: Language) -> str:
         # Emphasis without italics is weight.
         facts |= {"--slant": "normal", "--emphasis": "600"}
     return ":root{" + ";".join(f"{name}:{value}" for name, value in facts.items()) + "}"
+
+
+def _families(language: Language) -> str:
+    return ",".join((*map(_family, language.screen_fonts), "system-ui", "sans-serif"))
 
 
 def _family(name: str) -> str:

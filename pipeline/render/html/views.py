@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.languages import Language
 from pipeline.model import Contact, Coverage, Edition, Heading, Person, Reference, Summary
 from pipeline.render.html.blanks import Link, Picture
+
+if TYPE_CHECKING:
+    from pipeline.render.html.webfont import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Shell:
     """Digest of the templates and the style sheet."""
     icon: str
     """Path of the site's icon below its root."""
+    face: Face | None = None
+    """The web font of pages in this language."""
 
     def __hash__(self) -> int:
         """Quick: pages ask caches by it many times each, and a build knows one of a language."""
@@ -127,7 +133,7 @@ class Door:
     """As in `Shell`."""
 
 
-def shell(edition: Edition, theme: str, icon: str) -> Shell:
+def shell(edition: Edition, theme: str, icon: str, face: Face | None = None) -> Shell:
     """The edition without its pages."""
     sisters = tuple(_sister(language) for language in edition.languages)
     return Shell(
@@ -143,6 +149,7 @@ def shell(edition: Edition, theme: str, icon: str) -> Shell:
         words=tuple(sorted(edition.words.items())),
         theme=theme,
         icon=icon,
+        face=face,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz
 from uharfbuzz import Font as Font
@@ -37,6 +38,70 @@ def places(font: Font, text: str) -> tuple[int, ...]:
     buffer.flags = uharfbuzz.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
     uharfbuzz.shape(font, buffer, {})
     return tuple(info.cluster for info in buffer.glyph_infos)
+
+
+def opened(data: bytes) -> Font:
+    """A font file. One that is none has no characters."""
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data)))
+
+
+def characters(font: Font) -> frozenset[int]:
+    """The code points that a font has a glyph for."""
+    return frozenset(font.face.unicodes)
+
+
+def reached(font: Font, texts: Iterable[str], language: str) -> frozenset[int]:
+    """Every glyph that setting the texts passes through, those too that become others on the way."""
+    touched: set[int] = set()
+    for text in texts:
+        buffer = _buffer(text, language)
+
+        def note(_: str, buffer: Any = buffer) -> bool:
+            if buffer.content_type == uharfbuzz.BufferContentType.GLYPHS:
+                touched.update(info.codepoint for info in buffer.glyph_infos)
+            return True
+
+        buffer.set_message_func(note)
+        uharfbuzz.shape(font, buffer, {})
+        touched.update(info.codepoint for info in buffer.glyph_infos)
+    return frozenset(touched)
+
+
+def same(one: Font, other: Font, texts: Iterable[str], language: str) -> bool:
+    """Whether two fonts set the texts alike: the same outlines at the same places, however the glyphs are numbered."""
+    first, second = _Setting(one, language), _Setting(other, language)
+    return all(first.of(text) == second.of(text) for text in texts)
+
+
+class _Setting:
+    """What a font makes of texts."""
+
+    def __init__(self, font: Font, language: str) -> None:
+        self.font, self.language = font, language
+        self.shapes: dict[int, str] = {}
+
+    def of(self, text: str) -> list[tuple[object, ...]]:
+        buffer = _buffer(text, self.language)
+        uharfbuzz.shape(self.font, buffer, {})
+        return [
+            (self._shape(info.codepoint), info.cluster, at.x_advance, at.y_advance, at.x_offset, at.y_offset)
+            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    def _shape(self, glyph: int) -> str:
+        if glyph not in self.shapes:
+            pen = _Pen(1, 0, 0)
+            self.font.draw_glyph_with_pen(glyph, pen)
+            self.shapes[glyph] = "".join(pen.data)
+        return self.shapes[glyph]
+
+
+def _buffer(text: str, language: str) -> Any:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.language = language
+    return buffer
 
 
 def regular(families: Iterable[str]) -> tuple[Font, ...]:
