@@ -56,8 +56,9 @@ class Html:
             yield Artifact(path, pages.article, (shell, leaf), body=(self.name, code, summary.domain))
         yield Artifact(f"{code}/index.html", pages.home, (shell, views.entries(edition), views.books(edition)))
         yield Artifact(f"{code}/404.html", pages.missing, (shell,))
-        yield Artifact(f"{code}/search/index.html", pages.search, (shell, search.listed(edition)[0]))
-        yield from search.artifacts(edition)
+        found = search.listed(edition)
+        yield Artifact(f"{code}/search/index.html", pages.search, (shell, found[0]))
+        yield from search.artifacts(edition, *found)
         yield from drawn.artifacts(edition)
         for move in moved.moves(edition):
             yield Artifact(f"{move.path}index.html", pages.moved, (shell, move))

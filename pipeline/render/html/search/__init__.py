@@ -43,12 +43,16 @@ def listed(edition: Edition) -> tuple[Listed, bytes, tuple[Summary, ...]]:
     return Listed(tuple(line for _, line in found), name, script_path()), data, pages
 
 
-def artifacts(edition: Edition) -> Iterator[Artifact]:
-    """The index of an edition, and that of its texts. The page itself is `pages.search`."""
+def artifacts(edition: Edition, place: Listed, data: bytes, pages: tuple[Summary, ...]) -> Iterator[Artifact]:
+    """The index of an edition, and that of its texts, from what `listed` says. The page itself is `pages.search`.
+
+    Where there are so many pages that their texts could not fit anyway, nobody reads them.
+    """
     code = edition.language.code
-    place, data, pages = listed(edition)
     yield Artifact(place.index, as_it_is, (data,))
     own = [(at, page.domain) for at, page in enumerate(pages) if edition.published(page.domain, code)]
+    if len(own) > index.MANY:
+        own = []
     name = place.index.rpartition("/")[2]
     yield Artifact(
         f"{code}/search/text.json",
