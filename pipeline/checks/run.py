@@ -29,6 +29,9 @@ SEVERITIES: Mapping[str, Severity | None] = {
 
 _MANY = 50_000
 """Pairs remembered before all are forgotten."""
+_Runs = tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]
+"""Rules, each with what it runs at hand: they are asked about every pair."""
+
 _CRASHED = N_("the check {code} broke off: {error}")
 _CRASHED_HINT = N_("this is a fault of the check, not of the translation; its author can mend it")
 
@@ -132,7 +135,7 @@ class Bench:
         return tuple(rule for rule in self.rules if rule.scope is Scope.PAIR)
 
     @cached_property
-    def _composed(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+    def _composed(self) -> _Runs:
         return tuple((rule, rule.run) for rule in self._pair_rules if not rule.raw)
 
     @cached_property
@@ -140,24 +143,24 @@ class Bench:
         return tuple(rule for rule in self._pair_rules if rule.raw)
 
     @cached_property
-    def _completeness(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+    def _completeness(self) -> _Runs:
         return tuple((rule, run) for rule, run in self._composed if rule.family is Family.COMPLETENESS)
 
     @cached_property
-    def _echoed(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+    def _echoed(self) -> _Runs:
         return tuple((rule, run) for rule, run in self._composed if rule.family in (*STRUCTURAL, Family.COMPLETENESS))
 
     @cached_property
-    def _built(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+    def _built(self) -> _Runs:
         return tuple((rule, run) for rule, run in self._blocking if rule.family in STRUCTURAL)
 
     @cached_property
-    def _measuring(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+    def _measuring(self) -> _Runs:
         """All that is asked of a text that is far too much to be read."""
         return tuple((rule, run) for rule, run in self._composed if rule.code == "md-shape")
 
     @cached_property
-    def _blocking(self) -> tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]:
+    def _blocking(self) -> _Runs:
         return tuple(
             (rule, run)
             for rule, run in self._composed

@@ -51,8 +51,7 @@ def stem(word: str, endings: Endings) -> str:
 
 def stems(text: str, tables: Tables) -> tuple[str, ...]:
     """The stems of a text's words, common words left out."""
-    stop, known = frozenset(tables.stop), _stems(tables.endings)
-    return tuple(known[word] for word in words(text, tables) if word not in stop)
+    return stems_of_each((text,), tables)[0]
 
 
 def stems_of_each(texts: Sequence[str], tables: Tables) -> list[tuple[str, ...]]:
