@@ -5,6 +5,9 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+# pip compiles what it installs; the package is run from here, and where Python writes no bytecode it would be compiled
+# anew at each start.
+COMPILED := $(BIN)/python -m compileall -q pipeline
 
 .PHONY: build test check lint corpus benchmark update clean
 
@@ -34,11 +37,13 @@ benchmark: $(VENV)/.dev
 
 $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(COMPILED)
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	sh tools/system.sh gettext chromium poppler-utils nodejs npm default-jdk-headless
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	$(COMPILED)
 	@touch $@ $(VENV)/.run
 
 # axe-core, the Nu HTML checker and pdf.js, which the tests ask for their opinion.

@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+_AS_USUAL = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Python keeps what it compiled, as it does unless somebody tells it not to; else each start would compile us anew."""
 INTERVAL = 0.02
 """Seconds between two looks at the memory."""
 
@@ -66,7 +68,7 @@ def _run(
         process = subprocess.Popen(
             command,
             cwd=cwd,
-            env={**os.environ, **(environment or {})},
+            env={**os.environ, **_AS_USUAL, **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=written,
             stderr=written,
