@@ -29,8 +29,16 @@ SUSPECT = re.compile(r"[@{%]|://|www\.|10\.\d{4}|=", re.IGNORECASE)
 """Without one of these a text has no placeholder and no address."""
 
 
+_SIGNS = ("@", "{", "%", "=", "://", "10.")
+
+
+def is_suspect(text: str) -> bool:
+    """Whether a text may have a placeholder or an address; most have nothing like it."""
+    return (any(sign in text for sign in _SIGNS) or "www." in text.lower()) and SUSPECT.search(text) is not None
+
+
 def placeholders(text: str) -> list[str]:
     """The placeholders of a text in order, white space folded."""
-    if not SUSPECT.search(text):
+    if not is_suspect(text):
         return []
     return [" ".join(found[0].split()) for found in PLACEHOLDER.finditer(text)]

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import unescape
 
 from markdown_it.token import Token
 
+from pipeline.lazy import lazy
 from pipeline.markup import rawhtml
 from pipeline.markup.kinds import Nature, nature
-from pipeline.markup.placeholders import NO_WORDS, SUSPECT
+from pipeline.markup.placeholders import NO_WORDS, is_suspect
+from pipeline.markup.simple import Part
 from pipeline.markup.traced import AT, traced
 from pipeline.model import Target
 
@@ -24,15 +25,38 @@ OBJECT = "\ufffc"
 """Stands for code, a picture, a placeholder, a footnote's mark or a bare address: something, but no words."""
 
 
-@dataclass(frozen=True, slots=True)
+_Cut = tuple[str, int, int]
+"""Some characters, and the slice they stand for: one each when they are as long as it."""
+
+
 class Plain:
     """The words of a text, and where each character of them was found."""
 
-    text: str
-    starts: Sequence[int]
-    """For each character its offset in the msgid or msgstr, and one more for the end. They never go down."""
-    ends: Sequence[int]
-    """For each character where it ends there: one on, but for entities, escapes and objects."""
+    def __init__(self, text: str, cuts: Sequence[_Cut] | None = None, length: int = 0) -> None:
+        """`cuts` are what the text was joined from, in a text of that length; None where it is the text itself."""
+        self.text = text
+        self._cuts = cuts
+        self._length = length
+
+    @lazy
+    def starts(self) -> Sequence[int]:
+        """For each character its offset in the msgid or msgstr, and one more for the end. They never go down."""
+        if self._cuts is None:
+            return range(len(self.text) + 1)
+        begins: list[int] = []
+        for content, start, end in self._cuts:
+            begins += range(start, end) if len(content) == end - start else [start] * len(content)
+        return (*begins, self._length)
+
+    @lazy
+    def ends(self) -> Sequence[int]:
+        """For each character where it ends there: one on, but for entities, escapes and objects."""
+        if self._cuts is None:
+            return range(1, len(self.text) + 1)
+        finishes: list[int] = []
+        for content, start, end in self._cuts:
+            finishes += range(start + 1, end + 1) if len(content) == end - start else [end] * len(content)
+        return tuple(finishes)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The slice of the msgid or msgstr that a slice of the plain text came from."""
@@ -57,11 +81,31 @@ def of_tokens(text: str, tokens: Sequence[Token]) -> Plain:
     return _made(list(_of_markdown(tokens)), len(text))
 
 
+def unmarked(text: str) -> Plain:
+    """The plain view of a text without a mark."""
+    return _without_addresses(Plain(text)) if is_suspect(text) else Plain(text)
+
+
+def of_parts(text: str, parts: Sequence[Part]) -> Plain:
+    """The plain view of a simple text, from its `simple.parts`."""
+    cuts: list[_Cut] = []
+    at = 0
+    for part in parts:
+        if at < part.start:
+            cuts.append((text[at : part.start], at, part.start))
+        if part.kind == "note":
+            cuts.append((OBJECT, part.start, part.end))
+        else:
+            start, end = part.inner
+            cuts.append((text[start:end], start, end))
+        at = part.end
+    if at < len(text) or not cuts:
+        cuts.append((text[at:], at, len(text)))
+    return _made(cuts, len(text))
+
+
 # ---------------------------------------------------------------- pieces
 
-
-_Cut = tuple[str, int, int]
-"""Some characters, and the slice they stand for: one each when they are as long as it."""
 
 _FORMATTING = rawhtml.PHRASING - {"br", "img", "ins", "code", "data"} | {"ins", "font", "u", "big", "center", "tt"}
 """Tags that split no word."""
@@ -139,30 +183,18 @@ def _entities(text: str, offset: int) -> list[_Cut]:
 # ---------------------------------------------------------------- putting together
 
 
-def joined(cuts: list[tuple[str, int, int]], length: int) -> Plain:
+def joined(cuts: Sequence[_Cut], length: int) -> Plain:
     """Cuts of a text of that length as a view of it."""
-    kept: list[str] = []
-    begins: list[int] = []
-    finishes: list[int] = []
-    for content, start, end in cuts:
-        kept.append(content)
-        if len(content) == end - start:
-            begins += range(start, end)
-            finishes += range(start + 1, end + 1)
-        else:
-            begins += [start] * len(content)
-            finishes += [end] * len(content)
-    return Plain("".join(kept), (*begins, length), tuple(finishes))
+    return Plain("".join([cut[0] for cut in cuts]), cuts, length)
 
 
 def _made(cuts: list[_Cut], length: int) -> Plain:
     if len(cuts) == 1 and cuts[0][1:] == (0, length) and len(cuts[0][0]) == length:
-        words, starts, ends = cuts[0][0], range(length + 1), range(1, length + 1)
-        return _without_addresses(words, starts, ends) if SUSPECT.search(words) else Plain(words, starts, ends)
-    view = joined(
-        [(OBJECT, *cut[1:]) if not cut[0] and _between_digits(cuts, n) else cut for n, cut in enumerate(cuts)], length
-    )
-    return _without_addresses(view.text, view.starts, view.ends) if SUSPECT.search(view.text) else view
+        return unmarked(cuts[0][0])
+    if not all(cut[0] for cut in cuts):
+        cuts = [(OBJECT, *cut[1:]) if not cut[0] and _between_digits(cuts, n) else cut for n, cut in enumerate(cuts)]
+    view = joined(cuts, length)
+    return _without_addresses(view) if is_suspect(view.text) else view
 
 
 def _between_digits(cuts: list[_Cut], at: int) -> bool:
@@ -175,21 +207,17 @@ def _between_digits(cuts: list[_Cut], at: int) -> bool:
     return before >= 0 and after < len(cuts) and cuts[before][0][-1:].isdigit() and cuts[after][0][:1].isdigit()
 
 
-def _without_addresses(words: str, starts: Sequence[int], ends: Sequence[int]) -> Plain:
+def _without_addresses(view: Plain) -> Plain:
     """Bare addresses and placeholders as one `OBJECT` each."""
-    kept: list[str] = []
-    begins: list[int] = []
-    finishes: list[int] = []
+    words, starts, ends = view.text, view.starts, view.ends
+    cuts: list[_Cut] = []
     at = 0
     for found in NO_WORDS.finditer(words):
         start, end = found.span()
-        kept += [words[at:start], OBJECT]
-        begins += [*starts[at:start], starts[start]]
-        finishes += [*ends[at:start], ends[end - 1]]
+        cuts += [(words[n], starts[n], ends[n]) for n in range(at, start)]
+        cuts.append((OBJECT, starts[start], ends[end - 1]))
         at = end
     if not at:
-        return Plain(words, starts, ends)
-    kept.append(words[at:])
-    begins += starts[at:]
-    finishes += ends[at:]
-    return Plain("".join(kept), tuple(begins), tuple(finishes))
+        return view
+    cuts += [(words[n], starts[n], ends[n]) for n in range(at, len(words))]
+    return joined(cuts, starts[-1])

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from pipeline.lazy import lazy
-from pipeline.markup import plain, rawhtml, tags
+from pipeline.markup import plain, rawhtml, simple, tags
 from pipeline.markup.kinds import Nature, nature
+from pipeline.markup.parser import MARK
 from pipeline.markup.plain import OBJECT, Plain
 from pipeline.markup.tags import Tag
 from pipeline.markup.traced import AT, LEFT, everything, traced
@@ -48,6 +49,13 @@ class Shape:
         self.targets = targets
 
     @lazy
+    def simple(self) -> tuple[simple.Part, ...] | None:
+        """The marked parts of a text that has only the plainest marks; None where only the parser knows."""
+        if self.nature is not Nature.MARKDOWN:
+            return None
+        return simple.parts(self.source, self.targets) if MARK.search(self.source) else ()
+
+    @lazy
     def tokens(self) -> tuple[Token, ...]:
         """The inline tokens of a Markdown text, with their places."""
         return traced(self.source, self.targets) if self.nature is Nature.MARKDOWN else ()
@@ -55,9 +63,13 @@ class Shape:
     @lazy
     def plain(self) -> Plain:
         """What a reader reads of it."""
-        if self.nature is Nature.MARKDOWN:
+        if self.nature is not Nature.MARKDOWN:
+            return plain.plain(self.source, (), self.kind)
+        if not self.simple and self.simple is not None:
+            return plain.unmarked(self.source)
+        if self.simple is None:
             return plain.of_tokens(self.source, self.tokens)
-        return plain.plain(self.source, (), self.kind)
+        return plain.of_parts(self.source, self.simple)
 
     @lazy
     def _all(self) -> tuple[Token, ...]:
@@ -66,6 +78,13 @@ class Shape:
     @lazy
     def addresses(self) -> tuple[Mark, ...]:
         """Links and autolinks."""
+        if self.simple is not None:
+            source = self.source
+            return tuple(
+                Mark(part.value, (part.start, part.end), source[slice(*part.inner)])
+                for part in self.simple
+                if part.kind == "link"
+            )
         found: list[Mark] = []
         for tokens in _levels(self.tokens):
             for number, token in enumerate(tokens):
@@ -81,32 +100,45 @@ class Shape:
 
     @lazy
     def images(self) -> tuple[Mark, ...]:
+        if self.simple is not None:
+            return ()
         return tuple(
             Mark(str(t.attrs["src"]), t.meta[AT], _words(t.children or (), 0)) for t in self._all if t.type == "image"
         )
 
     @lazy
     def code(self) -> tuple[Mark, ...]:
+        if self.simple is not None:
+            return ()
         return tuple(Mark(t.content, t.meta[AT]) for t in self._all if t.type == "code_inline")
 
     @lazy
     def footnotes(self) -> tuple[Mark, ...]:
         """Labels; `^` for a footnote in the line."""
+        if self.simple is not None:
+            return tuple(Mark(part.value, (part.start, part.end)) for part in self.simple if part.kind == "note")
         return tuple(Mark(str(t.meta.get("label") or "^"), t.meta[AT]) for t in self._all if t.type == "footnote_ref")
 
     @lazy
     def emphasis(self) -> tuple[Mark, ...]:
         """`em`, `strong`, `s`."""
+        if self.simple is not None:
+            runs = (part for part in self.simple if part.kind in ("em", "strong"))
+            return tuple(Mark(part.kind, (part.inner[0] - 1, part.inner[0])) for part in runs)
         return tuple(Mark(t.tag, t.meta[AT]) for t in self._all if t.type in _EMPHASIS)
 
     @lazy
     def breaks(self) -> tuple[Mark, ...]:
         """Hard line breaks."""
+        if self.simple is not None:
+            return ()
         return tuple(Mark("", t.meta[AT]) for t in self._all if t.type == "hardbreak")
 
     @lazy
     def left(self) -> tuple[Mark, ...]:
         """Marks that opened and closed nothing."""
+        if self.simple is not None:
+            return ()
         return tuple(Mark(t.content, t.meta[AT]) for t in self._all if LEFT in t.meta)
 
     @lazy
@@ -119,6 +151,8 @@ class Shape:
         return self._special("escape")
 
     def _special(self, info: str) -> tuple[Mark, ...]:
+        if self.simple is not None:
+            return ()
         return tuple(
             Mark(t.markup, t.meta[AT], t.content) for t in self._all if t.type == "text_special" and t.info == info
         )
