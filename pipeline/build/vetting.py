@@ -43,21 +43,19 @@ class Vetted:
         answer = self._inner(unit)
         if answer.text is None or answer.text == unit.msgid:
             return answer
-        name = _name(unit, answer)
-        if name in self._known:
+        english = self._before(unit, answer.text) if answer.state is State.STALE else unit.msgid
+        name = _name(unit, english, answer)
+        if name in self._known or name in self._bench.good:
             self.passed[name] = None
             return answer
         if name not in self._given:
-            self._given[name] = self._vetted(unit, answer, name)
+            self._given[name] = self._vetted(unit, english, answer, name)
         return self._given[name]
 
-    def _vetted(self, unit: Unit, answer: Answer, name: str) -> Answer:
+    def _vetted(self, unit: Unit, english: str, answer: Answer, name: str) -> Answer:
         assert answer.text is not None
         number, message = self._message(unit, answer.text)
-        english = unit.msgid
-        if answer.state is State.STALE and message.previous:
-            english = message.previous.msgid  # it says what that one said
-        found = refusals(unit, english, answer.text, message, number, self._catalog, self._bench)
+        found = refusals(unit, english, answer.text, message, number, self._catalog, self._bench, name)
         if not found:
             self.passed[name] = None
             return answer
@@ -65,6 +63,11 @@ class Vetted:
             return _DOUBTED
         self.findings += found
         return _BROKEN
+
+    def _before(self, unit: Unit, text: str) -> str:
+        """What the English of a stale text said: that one it translates."""
+        _, message = self._message(unit, text)
+        return message.previous.msgid if message.previous else unit.msgid
 
     def _message(self, unit: Unit, text: str) -> tuple[int | None, Message]:
         """The entry that the answer came from; one in other code points is made up again."""
@@ -74,13 +77,25 @@ class Vetted:
 
 
 def refusals(
-    unit: Unit, english: str, text: str, message: Message, number: int | None, catalog: Catalog, bench: Bench
+    unit: Unit,
+    english: str,
+    text: str,
+    message: Message,
+    number: int | None,
+    catalog: Catalog,
+    bench: Bench,
+    name: str = "",
 ) -> list[Finding]:
-    """Why a translation must not be shown in the place of a unit; nothing when it may."""
+    """Why a translation must not be shown in the place of a unit; nothing when it may.
+
+    A text that is found good, with no waiver needed, is written down under its name: articles have much in common.
+    """
     if is_blank(text) and not is_blank(english):
         return [_blank(message, number, catalog, text)]
     pair = Pair.at(unit, english, text, message, catalog, bench.language, bench.site, bench.glossary, number)
     found = bench.blocking(pair)
+    if name and not found:
+        bench.good.add(name)
     if found and message.comments:
         silent = allowed(message)
         found = [one for one in found if one.code not in silent]
@@ -106,7 +121,7 @@ def _blank(message: Message, number: int | None, catalog: Catalog, text: str) ->
     )
 
 
-def _name(unit: Unit, answer: Answer) -> str:
+def _name(unit: Unit, english: str, answer: Answer) -> str:
     targets = [f"{target.label} {target.url}" for target in unit.targets]
-    said = "\0".join((answer.state, unit.kind, unit.msgid, answer.text or "", *targets))
+    said = "\0".join((answer.state, unit.kind, english, answer.text or "", *targets))
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -19,6 +19,7 @@ from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message, Target,
 
 _TARGET = re.compile(r"^((?:[a-z]+\d*|image(?:-[a-z]+\d*)?)-\d+): (\S*)$")
 _LABEL = re.compile(r"\]\[([^\[\]]+)\]")
+_VIEWS = ("source", "target", "source_reading", "target_reading", "addresses", "_lent")
 
 
 @dataclass(frozen=True)
@@ -120,12 +121,18 @@ class Pair:
     def target(self) -> Shape:
         return shape(self.target_text, self._lent, self.kind)
 
-    @property
+    def forget(self) -> None:
+        """Drops what was parsed, all but the plain texts; it is made again when it is asked for."""
+        views = self.__dict__
+        for name in _VIEWS:
+            views.pop(name, None)
+
+    @lazy
     def source_plain(self) -> Plain:
         """The words of the source, without marks."""
         return self.source.plain
 
-    @property
+    @lazy
     def target_plain(self) -> Plain:
         """The words of the translation, without marks."""
         return self.target.plain

@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.findings import Severity
 
 if TYPE_CHECKING:
+    from pipeline.checks.cues import Cue
     from pipeline.checks.pair import Pair
     from pipeline.checks.views import Corpus, Draft, Folio
     from pipeline.model import Message
@@ -129,6 +130,9 @@ class Rule:
     """Whether it wants the translation as it stands in the file; all others get it in NFC."""
     gravest: Severity | None = None
     """The gravest that one of its faults may be, where that is graver than the rule's own severity."""
+    source: Cue | None = None
+    target: Cue | None = None
+    """Of a pair that gives neither cue it says nothing. A rule without any cue is asked about every pair."""
 
     @property
     def manual(self) -> str:
@@ -143,14 +147,28 @@ def rule(
     scripts: tuple[str, ...] = (),
     raw: bool = False,
     gravest: Severity | None = None,
+    source: Cue | None = None,
+    target: Cue | None = None,
+    either: Cue | None = None,
 ) -> Callable[[Callable[[Pair], Iterator[Fault]]], Rule]:
     """Makes a rule of a generator function over a pair.
 
     A rule below an error whose single faults may be errors says so by `gravest`: a build runs only what can be one.
+    `source`, `target` and `either` are cues (see `cues`): words without which there is nothing to find.
     """
 
     def made(run: Callable[[Pair], Iterator[Fault]]) -> Rule:
-        return Rule(code, family, severity, run, frozenset(scripts), raw=raw, gravest=gravest)
+        return Rule(
+            code,
+            family,
+            severity,
+            run,
+            frozenset(scripts),
+            raw=raw,
+            gravest=gravest,
+            source=source or either,
+            target=target or either,
+        )
 
     return made
 

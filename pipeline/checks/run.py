@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.catalog.po import in_nfc, is_nfc
+from pipeline.checks.choice import Choice, Runs
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import BLOCKING, N_, STRUCTURAL, Family, Fault, Rule, Scope
 from pipeline.checks.views import Corpus, Draft, Folio
@@ -29,8 +30,6 @@ SEVERITIES: Mapping[str, Severity | None] = {
 
 _MANY = 50_000
 """Pairs remembered before all are forgotten."""
-_Runs = tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]
-"""Rules, each with what it runs at hand: they are asked about every pair."""
 
 _CRASHED = N_("the check {code} broke off: {error}")
 _CRASHED_HINT = N_("this is a fault of the check, not of the translation; its author can mend it")
@@ -55,12 +54,12 @@ class Bench:
             composed = replace(
                 catalog, messages=tuple(in_nfc(m) if n in odd else m for n, m in enumerate(catalog.messages))
             )
-        # Each pair goes when it has been looked at: the parsed views of a large catalog would fill the memory.
+        pairs: list[Pair] = []
         for number, message in enumerate(composed.messages):
             if message.translated:
                 before = catalog.messages[number] if number in odd else None
-                found += self.message(message, composed, number, before)
-        folio = Folio(composed, self.language, self.site, self.glossary)
+                pairs += self._pairs(message, composed, number, before, found)
+        folio = Folio(composed, self.language, self.site, self.glossary, tuple(pairs))
         return (*self._folio(folio), *found)
 
     def message(
@@ -68,22 +67,33 @@ class Bench:
     ) -> list[Finding]:
         """What the pair rules find in one entry; `before` is the entry as it stands in the file, if that is not NFC."""
         found: list[Finding] = []
-        for pair in Pair.of(message, catalog, self.language, self.site, self.glossary, number):
+        self._pairs(message, catalog, number, before, found)
+        return found
+
+    def _pairs(
+        self, message: Message, catalog: Catalog, number: int | None, before: Message | None, found: list[Finding]
+    ) -> list[Pair]:
+        """The pairs of an entry, with what is found in them added to `found`."""
+        pairs = list(Pair.of(message, catalog, self.language, self.site, self.glossary, number))
+        for pair in pairs:
             found += self._pair(pair)
-        for pair in Pair.of(before or message, catalog, self.language, self.site, self.glossary, number):
+            # The parsed views of a large catalog would fill the memory.
+            pair.forget()
+        raw = pairs if before is None else Pair.of(before, catalog, self.language, self.site, self.glossary, number)
+        for pair in raw:
             for rule in self._raw:
                 found += self._of(rule, pair)
-        return found
+        return pairs
 
     def _pair(self, pair: Pair) -> list[Finding]:
         # Of a text that was left as it is, only that can be said; and how it is built, with signs around it.
         same = pair.source_text == pair.target_text
-        rules = self._completeness if same else self._echoed if pair.echoes else self._composed
+        kind = "same" if same else "echoed" if pair.echoes else "all"
         told = self._told_before.get(pair.says)
         found: list[Finding] = []
         if told is None:
             told = []
-            for rule, run in self._measuring if pair.excess else rules:
+            for rule, run in self._measuring if pair.excess else self._chosen(kind, pair):
                 try:
                     told += [(rule, fault) for fault in run(pair)]
                 except Exception as error:
@@ -111,8 +121,8 @@ class Bench:
     def blocking(self, pair: Pair) -> list[Finding]:
         """Why a translation must not reach readers: the errors of the structural and safety families."""
         found: list[Finding] = []
-        rules = self._built if pair.echoes else self._blocking
-        for rule, run in self._measuring if pair.excess else rules:
+        kind = "built" if pair.echoes else "blocking"
+        for rule, run in self._measuring if pair.excess else self._chosen(kind, pair):
             try:
                 for fault in run(pair):
                     if self._severity(rule, fault) is Severity.ERROR:
@@ -122,6 +132,11 @@ class Bench:
                 if rule.run.__module__.startswith("pipeline."):
                     found.append(_crashed(rule, error, pair.catalog, pair.message, pair.entry))
         return found
+
+    @cached_property
+    def good(self) -> set[str]:
+        """Names of texts that were found good; who gives names to texts writes them down here."""
+        return set()
 
     # ------------------------------------------------------------ the rules by their kind
 
@@ -135,7 +150,7 @@ class Bench:
         return tuple(rule for rule in self.rules if rule.scope is Scope.PAIR)
 
     @cached_property
-    def _composed(self) -> _Runs:
+    def _composed(self) -> Runs:
         return tuple((rule, rule.run) for rule in self._pair_rules if not rule.raw)
 
     @cached_property
@@ -143,29 +158,39 @@ class Bench:
         return tuple(rule for rule in self._pair_rules if rule.raw)
 
     @cached_property
-    def _completeness(self) -> _Runs:
-        return tuple((rule, run) for rule, run in self._composed if rule.family is Family.COMPLETENESS)
-
-    @cached_property
-    def _echoed(self) -> _Runs:
-        return tuple((rule, run) for rule, run in self._composed if rule.family in (*STRUCTURAL, Family.COMPLETENESS))
-
-    @cached_property
-    def _built(self) -> _Runs:
-        return tuple((rule, run) for rule, run in self._blocking if rule.family in STRUCTURAL)
-
-    @cached_property
-    def _measuring(self) -> _Runs:
+    def _measuring(self) -> Runs:
         """All that is asked of a text that is far too much to be read."""
         return tuple((rule, run) for rule, run in self._composed if rule.code == "md-shape")
 
+    def _chosen(self, kind: str, pair: Pair) -> Runs:
+        """The rules of a kind of question that have to be asked about a pair."""
+        choice = self._choices.get((kind, pair.source_language))
+        if choice is None:
+            choice = Choice(self._kinds[kind], pair.source_language, self.language)
+            self._choices[kind, pair.source_language] = choice
+        return choice.of(pair)
+
     @cached_property
-    def _blocking(self) -> _Runs:
-        return tuple(
-            (rule, run)
-            for rule, run in self._composed
-            if rule.family in BLOCKING and self._given.get(rule.code, rule.gravest or rule.severity) is Severity.ERROR
-        )
+    def _choices(self) -> dict[tuple[str, str], Choice]:
+        return {}
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Runs]:
+        """Kind of question → its rules: of everything, of a text left as it was, of one with signs around it; and what
+        keeps a text from readers, of everything and of how it is built.
+        """
+        blocking = tuple(run for run in self._composed if run[0].family in BLOCKING and self._may_be_error(run[0]))
+        return {
+            "all": self._composed,
+            "same": tuple(run for run in self._composed if run[0].family is Family.COMPLETENESS),
+            "echoed": tuple(run for run in self._composed if run[0].family in (*STRUCTURAL, Family.COMPLETENESS)),
+            "blocking": blocking,
+            "built": tuple(run for run in blocking if run[0].family in STRUCTURAL),
+        }
+
+    def _may_be_error(self, rule: Rule) -> bool:
+        """Whether a fault of a rule may be an error."""
+        return self._given.get(rule.code, rule.gravest or rule.severity) is Severity.ERROR
 
     @cached_property
     def _given(self) -> dict[str, Severity]:

@@ -23,18 +23,19 @@ class Folio:
     language: Language
     site: CheckSettings = NO_SETTINGS
     glossary: Any = None
+    seen: tuple[Pair, ...] | None = None
+    """Its pairs, where they were looked at before."""
 
     @lazy
     def pairs(self) -> tuple[Pair, ...]:
         """The translations that readers see, whether they differ from their source or not; in the file's order."""
-        return tuple(self._pairs())
+        # Of a text that is far too much to be read, `md-shape` says so, and nobody else reads it.
+        return tuple(pair for pair in (self._pairs() if self.seen is None else self.seen) if not pair.excess)
 
     def _pairs(self) -> Iterator[Pair]:
         for number, message in enumerate(self.catalog.messages):
             if message.translated:
-                pairs = Pair.of(message, self.catalog, self.language, self.site, self.glossary, number)
-                # Of a text that is far too much to be read, `md-shape` says so, and nobody else reads it.
-                yield from (pair for pair in pairs if not pair.excess)
+                yield from Pair.of(message, self.catalog, self.language, self.site, self.glossary, number)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from pipeline.checks.cues import seen
 from pipeline.checks.figures.lexis import lexis
 from pipeline.checks.figures.numbers import ascii_digits
 from pipeline.checks.figures.reading import source_reading
@@ -16,7 +17,7 @@ from pipeline.findings import Severity
 _FIGURES = regex.compile(r"(?<![\p{Nd}\p{L}.,])\p{Nd}+(?:,\p{Nd}+)+(?:\.\p{Nd}+)?(?![\p{Nd},]*\p{Nd})")
 
 
-@rule("bn-number-group", Family.NUMBERS, Severity.WARNING)
+@rule("bn-number-group", Family.NUMBERS, Severity.WARNING, target=seen(r"\d,"))
 def bn_number_group(pair: Pair) -> Iterator[Fault]:
     """The commas of a large number do not stand where the language sets them.
 

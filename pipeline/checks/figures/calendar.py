@@ -39,10 +39,10 @@ def _named(reading: Reading) -> dict[str, Mark]:
     doubtful, beside = lexis.words("dates", "doubtful"), lexis.words("dates", "beside")
     found: dict[str, Mark] = {}
     for mark in lexis.dates.find(reading.stream):
-        place = reading.places[mark.first]
+        place = reading.token(mark.first)
         if mark.phrase.lower() in doubtful:
-            before = reading.places[mark.first - 1] if mark.first else None
-            after = reading.places[mark.last + 1] if mark.last + 1 < len(reading.places) else None
+            before = reading.token(mark.first - 1) if mark.first else None
+            after = reading.token(mark.last + 1) if mark.last + 1 < len(reading.stream) else None
             near = [token for token in (before, after) if token is not None]
             capital = reading.text[place.start].isupper()
             if not capital or not any(token.sort == "number" or token.key in beside for token in near):

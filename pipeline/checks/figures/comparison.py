@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.checks.figures.cues import begins
+from pipeline.checks.figures.lexis import Lexis
 from pipeline.checks.figures.numbers import Number
-from pipeline.checks.figures.opposites import opposites
+from pipeline.checks.figures.opposites import contraries, opposites
+from pipeline.checks.figures.phrases import Phrases
 from pipeline.checks.figures.polarity import polarity
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
@@ -18,7 +21,17 @@ _ENDS = frozenset(".।;!?:()")
 _STOPS = ("। ", ". ", "; ", "? ", "! ", ", ", ": ")
 
 
-@rule("comparison", Family.MEANING, Severity.WARNING)
+def _limiting(known: Lexis) -> Phrases:
+    return known.group("comparison", "up", "down", "neutral")
+
+
+@rule(
+    "comparison",
+    Family.MEANING,
+    Severity.WARNING,
+    source=begins(lambda known: [_limiting(known), *contraries(known)]),
+    target=begins(lambda known: [_limiting(known)]),
+)
 def comparison(pair: Pair) -> Iterator[Fault]:
     """More became less, at least became at most, before became after.
 
@@ -129,7 +142,7 @@ def _limits(reading: Reading) -> list[Limit]:
     lexis = reading.lexis
     assert lexis is not None
     found = []
-    marks = lexis.group("comparison", "up", "down", "neutral").find(reading.stream)
+    marks = _limiting(lexis).find(reading.stream)
     if not marks:
         return []
     spans = lexis.words("comparison", "spans")

@@ -2,52 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from unicodedata import numeric
 
-from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, tidy, times, units
+from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, counts, tidy, times, units
 from pipeline.checks.figures.measured import share_units, with_unit
-from pipeline.checks.figures.numbers import Number, Token, literal
+from pipeline.checks.figures.numbers import HYPHENS, Number, Tokens, literal
 from pipeline.checks.figures.phrases import Stream
 
-_DASHES = "-\u2010\u2011\u2012\u2013\u2212"
+_LONG_DASHES = frozenset("\u2012\u2013\u2212")
+_DASHES = HYPHENS | _LONG_DASHES
 
 
-def numbers_of(text: str, tokens: Sequence[Token], lexis: Lexis | None) -> tuple[Number, ...]:
-    """Every number, from left to right."""
+def numbers_of(text: str, tokens: Tokens, stream: Stream, lexis: Lexis | None) -> tuple[Number, ...]:
+    """Every number, from left to right; `stream` are the keys of the tokens but for hyphens."""
     places = _places(tokens, lexis)
     if not places:
         return ()
-    found = list(_Reader(text, tokens, lexis).numbers(places))
+    found = list(_Reader(text, tokens, stream, lexis).numbers(places))
     if lexis is not None:
         share_units(text, found, lexis)
     return tuple(found)
 
 
-def _places(tokens: Sequence[Token], lexis: Lexis | None) -> list[int]:
+def _places(tokens: Tokens, lexis: Lexis | None) -> list[int]:
     """The tokens that a number may begin with: figures, words that say one, and signs such as ½."""
-    words = lexis.counting([token[1] for token in tokens if token[0] == "word"]) if lexis else ()
-    return [
-        at
-        for at, (sort, key, _, _) in enumerate(tokens)
-        if sort == "number" or (key in words if sort == "word" else not key.isascii() and key.isnumeric())
-    ]
+    begins = lexis.counts.__getitem__ if lexis is not None else counts
+    return [at for at, may in enumerate(map(begins, tokens.keys)) if may]
 
 
 class _Reader:
     """One text being read."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], lexis: Lexis | None) -> None:
+    def __init__(self, text: str, tokens: Tokens, stream: Stream, lexis: Lexis | None) -> None:
         self.text = text
         self.tokens = tokens
         self.lexis = lexis
         self.silent: set[int] = set()
-        if lexis is not None and (
-            marks := lexis.silent.find(Stream(token.key for token in tokens if token.key not in _DASHES))
-        ):
-            place = [at for at, token in enumerate(tokens) if token.key not in _DASHES]
+        if lexis is None:
+            return
+        if any(dash in text for dash in _LONG_DASHES):
+            stream = Stream(key for key in tokens.keys if key not in _DASHES)
+        if marks := lexis.silent.find(stream):
+            place = [at for at, key in enumerate(tokens.keys) if key not in _DASHES]
             self.silent = {place[at] for mark in marks for at in range(mark.first, mark.last + 1)}
 
     def numbers(self, places: Iterable[int]) -> Iterator[Number]:
@@ -78,7 +76,7 @@ class _Reader:
         value = literal(token.key)
         start, end, last = token.start, token.end, at
         number = Number(value, start, end, end, at, at, name=self._in_name(at), grouped="," in token.key)
-        if number.name:
+        if number.name or self._is_alone(at):
             return number
         if self._sign(at + 1) == ":" and self._joined(at) and self._joined(at + 1) and self._is(at + 2, "number"):
             return self._clock(at)
@@ -89,17 +87,26 @@ class _Reader:
             part = self._numeric(at + 1)
             return self._made(at, at + 1, _sum(value, part))
         elif fraction := self._fraction(at + 1) if self._is(at + 1, "number") and self._is(at + 3, "number") else None:
-            return replace(fraction, value=_sum(value, fraction.value), start=start, first=at, parts=())
+            return fraction._replace(value=_sum(value, fraction.value), start=start, first=at, parts=())
         if self.lexis is None:
             return number
         glued = self._is(at + 1, "word") and self._joined(at)
         if glued:
-            word = self.tokens[at + 1].key
+            word = self.tokens.keys[at + 1]
             if word in self.lexis.ordinal_suffixes or self._suffixed(word):
-                return replace(number, after=self.tokens[at + 1].end, last=at + 1, ordinal=word != "s")
+                return number._replace(after=self.tokens[at + 1].end, last=at + 1, ordinal=word != "s")
         if self._scale(at + 1):
             return self._composite(at, value) or number
-        return self._half_more(self._pm(replace(number, last=last)))
+        return self._half_more(self._pm(number._replace(last=last)))
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether what follows figures surely makes no other number of them: most words, most signs, nothing."""
+        if self.lexis is None or at + 1 == len(self.tokens):
+            return self.lexis is not None
+        sort = self.tokens.sort(at + 1)
+        if sort == "number" or (sort == "word" and self._joined(at)):
+            return False
+        return self.lexis.apart[self.tokens.keys[at + 1]]
 
     def _suffixed(self, word: str) -> bool:
         """An ordinal's suffix with an ending on it: ১মটি."""
@@ -112,21 +119,21 @@ class _Reader:
     def _in_name(self, at: int) -> bool:
         """Letters directly before it, or before the hyphen before it."""
         tokens = self.tokens
-        token = tokens[at]
-        if at and tokens[at - 1].sort == "word" and tokens[at - 1].end == token.start:
+        if not at or not self._joined(at - 1):
+            return False
+        if tokens.sort(at - 1) == "word":
             return True
         return bool(
             at > 1
-            and tokens[at - 1].key in "-\u2011"
-            and tokens[at - 1].end == token.start
-            and tokens[at - 2].sort == "word"
-            and tokens[at - 2].end == tokens[at - 1].start
-            and not (self.lexis and self.lexis.number_word(tokens[at - 2].key))
+            and tokens.keys[at - 1] in "-\u2011"
+            and tokens.sort(at - 2) == "word"
+            and self._joined(at - 2)
+            and not (self.lexis and self.lexis.number_word(tokens.keys[at - 2]))
         )
 
     def _clock(self, at: int) -> Number:
         """8:30, which is also half past eight and, in the evening, 20:30."""
-        hour, minute = literal(self.tokens[at].key), literal(self.tokens[at + 2].key)
+        hour, minute = literal(self.tokens.keys[at]), literal(self.tokens.keys[at + 2])
         if not (isinstance(hour, int) and isinstance(minute, int) and hour <= 24 and minute < 60):
             return Number(hour, self.tokens[at].start, self.tokens[at].end, self.tokens[at].end, at, at)
         value = tidy(Fraction(hour) + Fraction(minute, 60))
@@ -154,22 +161,22 @@ class _Reader:
         value = number.value if minute is None else tidy(Fraction(hour) + Fraction(minute, 60))
         others = tuple(dict.fromkeys((*number.others, *_hours(value), number.value)))
         parts = number.parts if minute is None else (hour, minute)
-        return replace(number, value=value, after=after.end, last=last, others=others, parts=parts)
+        return number._replace(value=value, after=after.end, last=last, others=others, parts=parts)
 
     def _dotted(self, number: Number) -> tuple[int, int | None]:
         """10.30 am is half past ten."""
-        hour, dot, minute = self.tokens[number.first].key.partition(".")
+        hour, dot, minute = self.tokens.keys[number.first].partition(".")
         if dot and number.first == number.last and len(minute) == 2 and hour.isdecimal() and minute < "60":
             return int(hour), int(minute)
         return 0, None
 
     def _fraction(self, at: int) -> Number | None:
-        above, below = literal(self.tokens[at].key), literal(self.tokens[at + 2].key)
+        above, below = literal(self.tokens.keys[at]), literal(self.tokens.keys[at + 2])
         if not (isinstance(above, int) and isinstance(below, int) and 0 < above < below <= 12):
             return None
         if self._sign(at + 1) != "/" or self._sign(at + 3) == "/":
             return None
-        return replace(self._made(at, at + 2, tidy(Fraction(above, below))), parts=(above, below))
+        return self._made(at, at + 2, tidy(Fraction(above, below)))._replace(parts=(above, below))
 
     def _half_more(self, number: Number) -> Number:
         """`2 and a half`."""
@@ -178,12 +185,11 @@ class _Reader:
         if not told or isinstance(number.value, str):
             return number
         words = told.split()
-        after = [token.key for token in self.tokens[number.last + 1 : number.last + 1 + len(words)]]
+        after = self.tokens.keys[number.last + 1 : number.last + 1 + len(words)]
         if after != words:
             return number
         last = number.last + len(words)
-        return replace(
-            number,
+        return number._replace(
             value=tidy(number.value + Fraction(1, 2)),
             end=self.tokens[last].end,
             after=self.tokens[last].end,
@@ -195,15 +201,15 @@ class _Reader:
     def words(self, at: int) -> Number | None:
         """A number in words, or in figures and words, that begins here."""
         assert self.lexis is not None
-        word = self.lexis.number_word(self.tokens[at].key)
+        word = self.lexis.number_word(self.tokens.keys[at])
         assert word is not None
         if word.role == Role.ORDINAL:
-            return replace(
-                self._made(at, at, word.value), written=True, ordinal=True, others=self._as_part(at, word.value)
+            return self._made(at, at, word.value)._replace(
+                written=True, ordinal=True, others=self._as_part(at, word.value)
             )
         if word.role == Role.FRACTION:
             return (
-                replace(self._made(at, at, tidy(1 / Fraction(word.value))), written=True)
+                self._made(at, at, tidy(1 / Fraction(word.value)))._replace(written=True)
                 if not isinstance(word.value, str)
                 else None
             )
@@ -217,7 +223,7 @@ class _Reader:
     def _as_part(self, at: int, value: Value) -> tuple[Value, ...]:
         """`a third` may be an ordinal or a part."""
         assert self.lexis is not None
-        part = self.lexis.fractions.get(self.tokens[at].key)
+        part = self.lexis.fractions.get(self.tokens.keys[at])
         return (tidy(1 / Fraction(part)),) if part is not None and not isinstance(part, str) else ()
 
     def _more(self, at: int, more: Value) -> Number | None:
@@ -225,12 +231,12 @@ class _Reader:
         assert not isinstance(more, str)
         assert self.lexis is not None
         if self._is(at + 1, "number"):
-            base = literal(self.tokens[at + 1].key)
+            base = literal(self.tokens.keys[at + 1])
             last, tail = at + 1, ""
         elif (word := self._word(at + 1)) and word.role == Role.CARDINAL:
             base, last, tail = word.value, at + 1, word.tail
         else:
-            return replace(self._made(at, at, tidy(1 + more)), written=True)
+            return self._made(at, at, tidy(1 + more))._replace(written=True)
         if isinstance(base, str):
             return None
         value: Value = tidy(base + more)
@@ -239,9 +245,9 @@ class _Reader:
             value = tidy(base + more * scale)
         while not tail and (scale_word := self._scale(last + 1)):
             value, last, tail = times(value, scale_word[0]), last + 1, scale_word[1]
-        number = replace(self._made(at, last, value), written=True, end=self.tokens[last].end)
+        number = self._made(at, last, value)._replace(written=True, end=self.tokens[last].end)
         hours = _hours(value) if not isinstance(value, str) and value <= 24 else ()
-        return replace(self._pm(number), others=hours)
+        return self._pm(number)._replace(others=hours)
 
     def _composite(self, at: int, value: Value | None) -> Number | None:
         """`two hundred and fifty`, ১ কোটি ৩০ লাখ, দুইশ পঞ্চাশ: scales go down from left to right."""
@@ -254,12 +260,16 @@ class _Reader:
         while last + 1 < len(self.tokens):
             step = last + 1
             if current is not None or total:
-                if self.tokens[step].key in ("-", "\u2011") and step + 1 < len(self.tokens):
+                if self.tokens.keys[step] in ("-", "\u2011") and step + 1 < len(self.tokens):
                     after = self._word(step + 1)
                     step += self.lexis.tens or (after is not None and after.role == Role.FRACTION)
-                if self.tokens[step].key in self.lexis.joiners and self._goes_on(step, total, current):
+                if self.tokens.keys[step] in self.lexis.joiners and self._goes_on(step, total, current):
                     step += 1
-            if isinstance(current, Fraction) and self.tokens[step].key in self.lexis.articles and self._scale(step + 1):
+            if (
+                isinstance(current, Fraction)
+                and self.tokens.keys[step] in self.lexis.articles
+                and self._scale(step + 1)
+            ):
                 step += 1
             token = self.tokens[step]
             if step in self.silent:
@@ -303,11 +313,11 @@ class _Reader:
                 ):
                     if word.role == Role.ORDINAL and self._adds(current, word.value):
                         current = tidy(current + Fraction(word.value))
-                        return replace(self._made(at, step, current), written=True, ordinal=True)
+                        return self._made(at, step, current)._replace(written=True, ordinal=True)
                     fraction = tidy(Fraction(current) / Fraction(part))
-                    return replace(self._made(at, step, fraction), written=True, parts=(current, part))
+                    return self._made(at, step, fraction)._replace(written=True, parts=(current, part))
                 if word.role == Role.ORDINAL and not isinstance(word.value, str) and self._adds(current, word.value):
-                    return replace(self._made(at, step, tidy(current + word.value)), written=True, ordinal=True)
+                    return self._made(at, step, tidy(current + word.value))._replace(written=True, ordinal=True)
                 break
             else:
                 break
@@ -322,7 +332,7 @@ class _Reader:
         made = tidy(Fraction(total) + Fraction(current or 0)) if not isinstance(current, str) else current
         number = Number(made, self.tokens[at].start, end, self.tokens[last].end, at, last, written=written)
         if unit:
-            return replace(number, unit=units()[unit])
+            return number._replace(unit=units()[unit])
         if parts := self._parts(number):
             return parts
         if bound and not self._beside(number):
@@ -333,14 +343,14 @@ class _Reader:
         """তিন ভাগের এক ভাগ: the whole, then the part."""
         assert self.lexis is not None
         at = number.last + 1
-        if at + 1 >= len(self.tokens) or self.tokens[at].key not in self.lexis.parts or isinstance(number.value, str):
+        if at + 1 >= len(self.tokens) or self.tokens.keys[at] not in self.lexis.parts or isinstance(number.value, str):
             return None
         word = self._word(at + 1)
-        part = literal(self.tokens[at + 1].key) if self._is(at + 1, "number") else word.value if word else None
+        part = literal(self.tokens.keys[at + 1]) if self._is(at + 1, "number") else word.value if word else None
         if part is None or isinstance(part, str) or not number.value:
             return None
         made = self._made(number.first, at + 1, tidy(Fraction(part) / Fraction(number.value)))
-        return replace(made, written=True, parts=(part, number.value))
+        return made._replace(written=True, parts=(part, number.value))
 
     def _adds(self, current: int | Fraction, value: Value) -> bool:
         """Whether a smaller number may follow: twenty three, two hundred fifty."""
@@ -381,10 +391,10 @@ class _Reader:
         return Number(value, tokens[first].start, tokens[last].end, tokens[last].end, first, last)
 
     def _is(self, at: int, sort: str) -> bool:
-        return at < len(self.tokens) and self.tokens[at].sort == sort
+        return at < len(self.tokens) and self.tokens.sort(at) == sort
 
     def _sign(self, at: int) -> str:
-        return self.tokens[at].key if self._is(at, "sign") else ""
+        return self.tokens.keys[at] if self._is(at, "sign") else ""
 
     def _numeric(self, at: int) -> Fraction | None:
         sign = self._sign(at)
@@ -394,11 +404,11 @@ class _Reader:
 
     def _joined(self, at: int) -> bool:
         """Whether the next token follows without a blank."""
-        return at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start
+        return at + 1 < len(self.tokens) and self.tokens.joined(at)
 
     def _word(self, at: int) -> NumberWord | None:
         assert self.lexis is not None
-        return self.lexis.number_word(self.tokens[at].key) if self._is(at, "word") else None
+        return self.lexis.number_word(self.tokens.keys[at]) if self._is(at, "word") else None
 
     def _scale(self, at: int) -> tuple[Value, str] | None:
         word = self._word(at)

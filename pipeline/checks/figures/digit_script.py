@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 _MIXED = regex.compile(r"\p{Nd}[\p{Nd}.,:]*")
+_FIGURE = re.compile(r"\d")
+_AMID = re.compile(r"\d[OoОоঠlI|]")
 _LETTER = regex.compile(r"(?<=\p{Nd})[OoОоঠlI|](?=\p{Nd})|(?<=[০-৯])[OoОоঠ](?![\p{L}\p{M}])")
 
 
-@rule("digit-script", Family.NUMBERS, Severity.WARNING, gravest=Severity.ERROR)
+@rule("digit-script", Family.NUMBERS, Severity.WARNING, gravest=Severity.ERROR, target=seen(r"\d"))
 def digit_script(pair: Pair) -> Iterator[Fault]:
     """Figures of two scripts stand in one number, or in one passage.
 
@@ -27,7 +31,7 @@ def digit_script(pair: Pair) -> Iterator[Fault]:
     """
     text = pair.target_plain.text
     own = pair.language.digits
-    for match in _LETTER.finditer(text):
+    for match in _LETTER.finditer(text) if _AMID.search(text) else ():
         start, end = match.span()
         yield Fault(
             N_("the letter {letter} stands for a figure"),
@@ -36,7 +40,7 @@ def digit_script(pair: Pair) -> Iterator[Fault]:
             at=pair.target_plain.span(max(start - 1, 0), min(end + 1, len(text))),
             severity=Severity.ERROR,
         )
-    if own[0].isascii() and text.isascii():
+    if not _are_several(text, own):
         return
     alone: dict[bool, tuple[int, int]] = {}
     for match in _MIXED.finditer(text):
@@ -69,6 +73,12 @@ def digit_script(pair: Pair) -> Iterator[Fault]:
             hint=N_("write the figures of a passage in one script"),
             at=(first, last),
         )
+
+
+def _are_several(text: str, own: str) -> bool:
+    """Whether a text has figures of more than one script, or of one that is neither Latin nor its own."""
+    figures = set(_FIGURE.findall(text))
+    return not (all(map(str.isascii, figures)) or figures.issubset(own))
 
 
 @lru_cache(maxsize=64)

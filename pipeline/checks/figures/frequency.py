@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from pipeline.checks.figures.lexis import Value
-from pipeline.checks.figures.numbers import Number
-from pipeline.checks.figures.phrases import Mark
+from pipeline.checks.cues import any_of
+from pipeline.checks.figures.cues import begins
+from pipeline.checks.figures.lexis import Lexis, Value, lexis
+from pipeline.checks.figures.numbers import Number, keys_of
+from pipeline.checks.figures.phrases import Mark, Phrases
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
+from pipeline.languages import Language
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
 _ADVERBS = ("always", "often", "sometimes", "rarely")
 
 
-@rule("frequency", Family.NUMBERS)
+def _frequencies(known: Lexis) -> Phrases:
+    return known.group("frequency", *_COUNTS, *_PERIODS, *_ADVERBS, "alternate", "not_once")
+
+
+_LISTED = begins(lambda known: [_frequencies(known)])
+
+
+def _again_and_again(word: str, language: Language) -> bool:
+    """A cue: `every`, `6-hourly`."""
+    known = lexis(language.code)
+    every = known.words("frequency", "every") if known is not None else frozenset()
+    return "hourly" in word.lower() or not every.isdisjoint(keys_of(word))
+
+
+@rule("frequency", Family.NUMBERS, source=any_of(_again_and_again, _LISTED), target=_LISTED)
 def frequency(pair: Pair) -> Iterator[Fault]:
     """Something is to be done more often, or less often, than the source says.
 
@@ -42,9 +60,7 @@ def frequency(pair: Pair) -> Iterator[Fault]:
 
 def _marks(reading: Reading) -> list[Mark]:
     assert reading.lexis is not None
-    return reading.lexis.group("frequency", *_COUNTS, *_PERIODS, *_ADVERBS, "alternate", "not_once").find(
-        reading.stream
-    )
+    return _frequencies(reading.lexis).find(reading.stream)
 
 
 def _counts(reading: Reading, marks: list[Mark]) -> dict[Value, tuple[int, int]]:
@@ -119,22 +135,24 @@ def _hinted(source: Reading) -> bool:
 
 def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
     assert source.lexis is not None and target.lexis is not None
-    rates = set(_listed(source, "rates"))
+    rates = _rates(source)
     wanted = {
         mark.tag: mark
         for mark in ours
         if mark.tag in _PERIODS and mark.phrase in rates and not _in_number(source, mark)
     }
-    own = {number.base for number in source.numbers if number.base}
-    have = {mark.tag for mark in theirs if mark.tag in _PERIODS and not _in_number(target, mark)}
-    have |= {number.unit.code for number in target.numbers if number.unit and number.base not in own}
-    asked = {mark.tag for mark in ours if mark.tag in _PERIODS} | {n.unit.code for n in source.numbers if n.unit}
-    asked |= {code for word in source.stream if (code := source.lexis.unit_of(word))}
-    their_rates = set(_listed(target, "rates"))
+    their_rates = _rates(target)
     rated = [m for m in theirs if m.tag in _PERIODS and m.phrase in their_rates and not _after_number(target, m)]
+    if not wanted and not rated:
+        return
+    asked = _asked(source, ours) if rated else set()
     loud = [mark for mark in rated if mark.tag not in asked]
     if loud:
         have = {mark.tag for mark in rated}
+    else:
+        own = {number.base for number in source.numbers if number.base}
+        have = {mark.tag for mark in theirs if mark.tag in _PERIODS and not _in_number(target, mark)}
+        have |= {number.unit.code for number in target.numbers if number.unit and number.base not in own}
     for tag, mark in wanted.items():
         if (tag in have and not loud) or _same_span(tag, have, target):
             continue
@@ -164,9 +182,26 @@ def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], thei
         )
 
 
-def _listed(reading: Reading, name: str) -> list[str]:
+def _asked(source: Reading, ours: list[Mark]) -> set[str]:
+    """Every unit of time that the source names."""
+    assert source.lexis is not None
+    units = map(source.lexis.unit_of, source.stream)
+    return {
+        *(mark.tag for mark in ours if mark.tag in _PERIODS),
+        *(number.unit.code for number in source.numbers if number.unit),
+        *filter(None, units),
+    }
+
+
+def _rates(reading: Reading) -> frozenset[str]:
+    """The phrases that say how often: a day, weekly."""
     assert reading.lexis is not None
-    return [part.strip() for part in reading.lexis.data["frequency"].get(name, "").split(",")]
+    return _parted(reading.lexis.data["frequency"].get("rates", ""))
+
+
+@cache
+def _parted(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(","))
 
 
 def _same_span(tag: str, have: set[str], target: Reading) -> bool:
@@ -202,8 +237,7 @@ def _interval(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
         if number.unit is None or number.unit.dimension not in ("time", "months") or number.given:
             continue
         hourly = source.text[number.start : number.after].lower().endswith("hourly")
-        first = next((at for at, token in enumerate(source.tokens) if token.start >= number.start), 0)
-        before = {token.key for token in source.tokens[max(first - 4, 0) : first]}
+        before = {*source.tokens.keys[max(number.first - 4, 0) : number.first]}
         if not hourly and not before & every:
             continue
         there = [

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -17,6 +17,7 @@ from unicodedata import normalize
 import regex
 
 from pipeline.checks.figures.phrases import Index, Phrases
+from pipeline.lazy import Memo
 
 Value = int | Fraction | str
 """A number by its value; a text for what is written with figures and counts nothing, as `1.2.3`."""
@@ -25,6 +26,11 @@ _KEY = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u200c": None, "\u200d": No
 TOKEN = regex.compile(
     r"(?P<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|(?P<word>[\p{L}\p{M}\u200c\u200d]+(?:['\u2019](?=\p{L})[\p{L}\p{M}]+)*)|(?P<sign>\S)"
 )
+
+
+def counts(word: str) -> bool:
+    """Whether a key is that of figures, or a sign such as ½."""
+    return word[:1].isdecimal() or (not word.isascii() and word.isnumeric())
 
 
 class Role:
@@ -97,11 +103,9 @@ class Lexis:
         self.names = frozenset(map(key, items(data["silent"]["names"])))
         self.clock = frozenset(map(key, items(data["clock"]["after"])))
         self.phone_words = frozenset(map(key, items(data["phone"]["before"])))
-        self._words: dict[str, NumberWord | None] = {}
+        self._words: Memo[str, NumberWord | None] = Memo(self._read)
         self._groups: dict[tuple[str, tuple[str, ...]], Phrases] = {}
-        self._unit_words: dict[str, str | None] = {}
-        self._countless: set[str] = set()
-        """Words that say no number: most."""
+        self._unit_words: Memo[str, str | None] = Memo(self._unit_of)
         self._singles: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
@@ -177,26 +181,21 @@ class Lexis:
 
     # ------------------------------------------------------------ words
 
-    def counting(self, words: Iterable[str]) -> set[str]:
-        """Of these words those that say a number."""
-        found = set()
-        for word in set(words) - self._countless:
-            if self.number_word(word) is not None:
-                found.add(word)
-            else:
-                if len(self._countless) > 50_000:
-                    self._countless.clear()
-                self._countless.add(word)
-        return found
+    @cached_property
+    def counts(self) -> Memo[str, bool]:
+        """Whether a number may begin with a token, by its key: figures, a word that says one, a sign such as ½."""
+        return Memo(lambda word: counts(word) or self.number_word(word) is not None)
+
+    @cached_property
+    def apart(self) -> Memo[str, bool]:
+        """Whether figures are the same number with this word or sign after them as without."""
+        more = self.data["grammar"].get("half_more", "").split()[:1]
+        joins = {":", "/", "a", "p", *self.clock, *more}
+        return Memo(lambda word: word not in joins and not self.counts[word])
 
     def number_word(self, word: str) -> NumberWord | None:
         """What a word says as a number; None for most."""
-        found = self._words.get(word, False)
-        if found is False:
-            if len(self._words) > 50_000:
-                self._words.clear()
-            found = self._words[word] = self._read(word)
-        return found  # type: ignore[return-value]
+        return self._words[word]
 
     def _read(self, word: str) -> NumberWord | None:
         plain = word.replace("'", "") if self.glued else word
@@ -247,13 +246,13 @@ class Lexis:
 
     def unit_of(self, word: str) -> str | None:
         """The class of a word that is a unit, in any of its forms."""
-        found = self._unit_words.get(word, "")
-        if found == "":
-            found = self.unit_forms.get(word)
-            for cut in range(len(word) - 1, 1, -1):
-                if found is None and word[:cut] in self.unit_forms and self.ending.fullmatch(word[cut:]):
-                    found = self.unit_forms[word[:cut]]
-            self._unit_words[word] = found
+        return self._unit_words[word]
+
+    def _unit_of(self, word: str) -> str | None:
+        found = self.unit_forms.get(word)
+        for cut in range(len(word) - 1, 1, -1):
+            if found is None and word[:cut] in self.unit_forms and self.ending.fullmatch(word[cut:]):
+                found = self.unit_forms[word[:cut]]
         return found
 
     @lru_cache(maxsize=1024)  # noqa: B019 - a handful of languages, for the life of the process

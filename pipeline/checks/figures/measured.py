@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 import regex
 
 from pipeline.checks.figures.lexis import Lexis, tidy, units
-from pipeline.checks.figures.numbers import Number, Token, tokens_of
+from pipeline.checks.figures.numbers import Number, Tokens, keys_of, tokens_of
+from pipeline.lazy import Memo
+
+_FAR = 24
+"""Tokens that the words between a number and its unit, and the unit, may be at most."""
 
 
-def with_unit(text: str, tokens: Sequence[Token], number: Number, lexis: Lexis | None) -> Number:
+def with_unit(text: str, tokens: Tokens, number: Number, lexis: Lexis | None) -> Number:
     """The number with the unit that follows it."""
     if lexis is None or number.unit is not None or number.name:
         return number
@@ -28,15 +31,23 @@ def with_unit(text: str, tokens: Sequence[Token], number: Number, lexis: Lexis |
             return number
         if found["unit"] == "s" and text[number.end : number.end + 1] == "s":
             return number  # of `1990s` and `over 16s`
-        return replace(number, unit=unit, after=max(number.after, found.end()))
-    if not number.ordinal:
+        return number._replace(unit=unit, after=max(number.after, found.end()))
+    following = tokens.keys[number.last + 1 : number.last + _FAR]
+    if not number.ordinal and any(map(_loose(lexis).__getitem__, following)):
         found = lexis.loose_unit_after.match(text, max(number.after, place))
         if found is not None and not _crosses(text, found, lexis):
-            return replace(number, unit=units()[lexis.class_of(found["unit"])])
-    before = tokens[number.first - 1].key if number.first else ""
+            return number._replace(unit=units()[lexis.class_of(found["unit"])])
+    before = tokens.keys[number.first - 1] if number.first else ""
     if before in lexis.prefix_units:
-        return replace(number, unit=units()[lexis.prefix_units[before]])
+        return number._replace(unit=units()[lexis.prefix_units[before]])
     return number
+
+
+@cache
+def _loose(lexis: Lexis) -> Memo[str, bool]:
+    """Whether a word may have a unit in it that need not follow its number."""
+    firsts = {keys_of(form)[0] for form, code in lexis.unit_forms.items() if units()[code].loose}
+    return Memo(lambda word: any(first in word for first in firsts))
 
 
 def _is_rate(text: str, number: Number, found: regex.Match[str], lexis: Lexis) -> bool:
@@ -60,7 +71,7 @@ def share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
         if number.unit is None and after.unit is not None and not number.name and not number.others:
             between = text[number.after : after.start].strip().lower()
             if between in lexis.connect:
-                numbers[at] = replace(number, unit=after.unit, given=True)
+                numbers[at] = number._replace(unit=after.unit, given=True)
         if (
             not isinstance(after.value, str)
             and not isinstance(number.value, str)
@@ -71,4 +82,4 @@ def share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
             if between in lexis.range_marks:
                 for scale in (10**9, 10**7, 10**6, 10**5, 1000):
                     if after.value % scale == 0 and number.value * scale < after.value:
-                        numbers[at] = replace(numbers[at], others=(*numbers[at].others, tidy(number.value * scale)))
+                        numbers[at] = numbers[at]._replace(others=(*numbers[at].others, tidy(number.value * scale)))

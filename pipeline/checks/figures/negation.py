@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures.polarity import Word, polarity, sentences
+from pipeline.checks.figures.cues import begins
+from pipeline.checks.figures.polarity import Word, bearing, polarity, sentences
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 
-@rule("negation", Family.MEANING, Severity.WARNING)
+@rule("negation", Family.MEANING, Severity.WARNING, either=begins(lambda known: [bearing(known)]))
 def negation(pair: Pair) -> Iterator[Fault]:
     """A “not” is lost, or there is one too many.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from pipeline.checks.cues import seen
 from pipeline.checks.figures.lexis import value_of
 from pipeline.checks.figures.numbers import ascii_digits, literal
 from pipeline.checks.figures.reading import source_reading
@@ -15,7 +16,7 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 _MARK = regex.compile(r"(?<![\p{Nd}.,])(\p{Nd}+)([,\u0964\u09f7|;'\u2019\u00b7]\s?|\.\s)(\p{Nd}+)(?![\p{Nd},])")
 
 
-@rule("number-decimal", Family.NUMBERS)
+@rule("number-decimal", Family.NUMBERS, target=seen(r"\d"))
 def number_decimal(pair: Pair) -> Iterator[Fault]:
     """A decimal point became a comma, a danda, or has a blank after it.
 

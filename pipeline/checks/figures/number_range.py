@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.figures.cues import any_number
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
@@ -11,7 +12,7 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 
-@rule("number-range", Family.NUMBERS)
+@rule("number-range", Family.NUMBERS, source=any_number)
 def number_range(pair: Pair) -> Iterator[Fault]:
     """The two ends of a range changed places, or a range became two numbers.
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from pipeline.checks.cues import any_of
 from pipeline.checks.figures.calendar import other_days
+from pipeline.checks.figures.cues import any_number, begins
 from pipeline.checks.figures.lexis import Value
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.phones import phones
@@ -16,7 +18,7 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 
-@rule("number-value", Family.NUMBERS)
+@rule("number-value", Family.NUMBERS, source=any_of(any_number, begins(lambda known: [known.dates])), target=any_number)
 def number_value(pair: Pair) -> Iterator[Fault]:
     """A number of the source is lost, is another one, or was added.
 
@@ -31,7 +33,7 @@ def number_value(pair: Pair) -> Iterator[Fault]:
     """
     source, target = source_reading(pair), target_reading(pair)
     yield from other_days(pair)
-    if not source.numbers and not target.numbers:
+    if _agree(source, target):
         return
     known = target.lexis is not None
     lost = [number for number in _asked(pair, source) if not _found(number, source, target)]
@@ -68,6 +70,12 @@ def number_value(pair: Pair) -> Iterator[Fault]:
             at=pair.target_plain.span(number.start, number.end),
             severity=None if not number.written or number.unit else Severity.WARNING,
         )
+
+
+def _agree(source: Reading, target: Reading) -> bool:
+    """Whether both have the same numbers, each as often: then none is lost and none was added."""
+    ours, theirs = [number.value for number in source.numbers], [number.value for number in target.numbers]
+    return ours == theirs or (len(ours) == len(theirs) and Counter(ours) == Counter(theirs))
 
 
 def _told(reading: Reading, number: Number) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 import regex
 
 from pipeline.checks.figures.lexis import TOKEN, Unit, Value, key, tidy, times
+from pipeline.lazy import Memo, lazy
 
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
 
@@ -24,8 +25,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text."""
 
     value: Value
@@ -64,30 +64,71 @@ class Number:
         return self.unit.dimension, times(self.value, self.unit.worth)
 
 
-def tokens_of(text: str) -> tuple[Token, ...]:
+class Tokens(Sequence[Token]):
     """The words, figures and signs of a text.
 
-    No token has white space in it, and most pieces between white space are met again and again.
+    No token has white space in it, and most pieces between white space are met again and again. Where in the text a
+    token stands is found out when it is asked for: of most texts only those beside numbers are.
     """
-    found: list[Token] = []
-    known, made = _PIECES, tuple.__new__
-    for match in _PIECE.finditer(text):
-        piece = match[0]
-        pieces = known.get(piece)
-        if pieces is None:
-            if len(known) > _MANY:
-                known.clear()
-            pieces = known[piece] = tuple(_tokens(piece))
-        start = match.start()
-        for sort, told, first, last in pieces:
-            # What `Token(…)` does, without a call of Python's.
-            found.append(made(Token, (sort, told, start + first, start + last)))
-    return tuple(found)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces = list(map(_PIECES.__getitem__, text.split()))
+        self._bare = [token for tokens in self._pieces for token in tokens]
+        self.keys = [token[1] for token in self._bare]
+
+    @lazy
+    def _starts(self) -> list[int]:
+        """For each token where its piece begins."""
+        pieces, text = self._text.split(), self._text
+        if " ".join(pieces) == text:
+            starts: Iterable[int] = accumulate([len(piece) + 1 for piece in pieces], initial=0)
+        else:
+            starts = (match.start() for match in _PIECE.finditer(text))
+        return [start for start, tokens in zip(starts, self._pieces, strict=False) for _ in tokens]
+
+    def sort(self, at: int) -> str:
+        """`number`, `word` or `sign`."""
+        return self._bare[at].sort
+
+    def joined(self, at: int) -> bool:
+        """Whether the next one follows without a blank."""
+        return self._starts[at] == self._starts[at + 1] and self._bare[at].end == self._bare[at + 1].start
+
+    def __len__(self) -> int:
+        return len(self._bare)
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(self.__getitem__, range(len(self._bare)))
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self._bare)))]
+        sort, key, first, last = self._bare[at]
+        start = self._starts[at]
+        return Token(sort, key, start + first, start + last)
+
+
+def tokens_of(text: str) -> Tokens:
+    """The words, figures and signs of a text."""
+    return Tokens(text)
 
 
 _PIECE = re.compile(r"\S+")
-_PIECES: dict[str, tuple[Token, ...]] = {}
-_MANY = 50_000
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The keys of a text's tokens, without hyphens, for phrases to be looked for."""
+    return tuple(key for key in Tokens(text).keys if key not in HYPHENS)
+
+
+HYPHENS = frozenset("-\u2010\u2011")
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -96,6 +137,10 @@ def _tokens(text: str) -> Iterator[Token]:
         piece = match[0]
         told = ascii_digits(piece) if sort == "number" else key(piece) if sort == "word" else piece
         yield Token(sort, told, *match.span())
+
+
+_PIECES: Memo[str, tuple[Token, ...]] = Memo(lambda piece: tuple(_tokens(piece)))
+"""What stands between two blanks → its tokens, their places counted from its first character."""
 
 
 def ascii_digits(text: str) -> str:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.checks.figures.lexis import Lexis
+from pipeline.checks.figures.phrases import Phrases
 from pipeline.checks.figures.polarity import denials
 from pipeline.checks.figures.reading import Reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Fault
+
+
+def contraries(known: Lexis) -> list[Phrases]:
+    """The words that have an opposite, a list for each pair."""
+    return [own for own, _ in known.oppositions]
 
 
 def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
@@ -43,9 +50,9 @@ def _all(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
     """A word may be of several pairs: each pair is looked for by itself."""
     assert reading.lexis is not None
     found = []
-    lexis, stream = reading.lexis, reading.stream
-    oppositions, neither = lexis.oppositions, lexis.no_opposites
-    there = stream.places(lexis.index)
+    known, stream = reading.lexis, reading.stream
+    oppositions, neither = known.oppositions, known.no_opposites
+    there = stream.places(known.index)
     for own, all_of_it in oppositions:
         if own in there:
             places = sorted({*there[own], *there.get(neither, ())})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.figures.phones import phones
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 
 
-@rule("phone", Family.NUMBERS)
+@rule("phone", Family.NUMBERS, source=seen(r"\d"))
 def phone(pair: Pair) -> Iterator[Fault]:
     """A telephone number has another digit, or is gone.
 

@@ -15,6 +15,7 @@ Phone = tuple[str, int, int]
 
 _LONG = regex.compile(r"(?<![\p{L}\p{Nd}.,/])\+?\p{Nd}(?:[\s\u00a0()\-\u2010-\u2013]{0,2}\p{Nd}){5,16}(?![\p{Nd}%])")
 _SHORT = regex.compile(r"(?<![\p{L}\p{Nd}.,/\-\u2013])\p{Nd}{3,6}(?![\p{Nd}.,/%]\p{Nd}|\p{Nd})")
+_RUN = regex.compile(r"\p{Nd}+")
 _TEL = regex.compile(r"tel:([+\d\-() ]+)", regex.IGNORECASE)
 
 
@@ -36,7 +37,8 @@ def _linked(pair: Pair) -> frozenset[str]:
 def _phones(reading: Reading, linked: frozenset[str]) -> tuple[Phone, ...]:
     text = reading.text
     found: list[Phone] = []
-    if not any(map(str.isdecimal, text)):
+    runs = _RUN.findall(text)
+    if all(len(run) < 3 for run in runs) and sum(map(len, runs)) < 6:
         return ()
     for match in _LONG.finditer(text):
         digits = _digits(match[0])

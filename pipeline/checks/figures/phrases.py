@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import regex
 
+from pipeline.lazy import Memo
+
 _WORD = regex.compile(r"\*?[\p{L}\p{M}\u200c\u200d]+(?:['\u2019][\p{L}\p{M}]+)*[*!]?|\p{Nd}+|[^\s\-]")
-_MANY = 50_000
-"""Words remembered before all are forgotten."""
 
 
 class Mark(NamedTuple):
@@ -25,91 +25,115 @@ class Mark(NamedTuple):
     phrase: str
 
 
+class Head(NamedTuple):
+    """What a word may begin."""
+
+    alone: tuple[Phrases, ...]
+    """Lists with a phrase of this word only."""
+    seconds: Mapping[str, tuple[Phrases, ...]]
+    """Second word → lists with a phrase that goes on so."""
+
+    def lists(self, following: Iterable[str]) -> tuple[Phrases, ...]:
+        """The lists that have a phrase beginning here, when the next word may be any of these."""
+        if not self.seconds:
+            return self.alone
+        found = [*self.alone]
+        for key in following:
+            found += self.seconds.get(key, ())
+        return tuple(dict.fromkeys(found))
+
+
 class Index:
     """The words of several lists of phrases. `*` stands for the rest of a word, `!` for no ending."""
 
     def __init__(self, ending: regex.Pattern[str]) -> None:
         self._ending = ending
         self._tails: dict[str, str] = {}
-        self._heads: dict[str, str] = {}
+        self._starts: dict[str, str] = {}
         self._exact: dict[str, str] = {}
         self._vocabulary: set[str] = set()
-        self._longest_head = 0
+        self._longest_start = 0
         self._longest_tail = 0
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._begins: dict[str, list[Phrases]] = {}
-        """First word of a phrase → the lists that have one."""
-        self._lists: dict[str, tuple[Phrases, ...]] = {}
-        self._cold: set[str] = set()
-        """Words that no phrase begins with: most."""
+        self._known: Memo[str, tuple[str, ...]] = Memo(self._keys)
+        self._alone: dict[str, list[Phrases]] = {}
+        """Phrase of one word → the lists that have it."""
+        self._seconds: dict[str, dict[str, list[Phrases]]] = {}
+        """First word of a longer phrase → its second → the lists that have one."""
+        self._heads: Memo[str, Head | None] = Memo(self._head)
         self.size = 0
         """Lists so far: a stream that was looked at before the last came knows nothing of it."""
 
-    def add(self, phrases: Phrases, words: Iterable[str], first: Iterable[str]) -> None:
-        """One more list, with all its words and those that its phrases begin with."""
+    def add(
+        self, phrases: Phrases, words: Iterable[str], alone: Iterable[str], seconds: Mapping[str, Iterable[str]]
+    ) -> None:
+        """One more list, with all its words; its phrases of one word; and the first and second words of the others."""
         for word in words:
             if word.endswith("!"):
                 self._exact[word[:-1]] = word
             elif word.endswith("*"):
-                self._heads[word[:-1]] = word
+                self._starts[word[:-1]] = word
             elif word.startswith("*"):
                 self._tails[word[1:]] = word
             else:
                 self._vocabulary.add(word)
-        for word in first:
-            self._begins.setdefault(word, []).append(phrases)
-        self._longest_head = max(map(len, self._heads), default=0)
+        for word in alone:
+            self._alone.setdefault(word, []).append(phrases)
+        for word, following in seconds.items():
+            for second in following:
+                self._seconds.setdefault(word, {}).setdefault(second, []).append(phrases)
+        self._longest_start = max(map(len, self._starts), default=0)
         self._longest_tail = max(map(len, self._tails), default=0)
         self._known.clear()
-        self._lists.clear()
-        self._cold.clear()
+        self._heads.clear()
         self.size += 1
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The words of our phrases that this one may be, itself first."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > _MANY:
-                self._known.clear()
-            found = [word] if word in self._vocabulary else []
-            found += [self._exact[word]] if word in self._exact else []
-            for cut in range(len(word) - 1, 0, -1):
-                if word[:cut] in self._vocabulary and self._ending.fullmatch(word[cut:]):
-                    found.append(word[:cut])
-            found += [
-                self._heads[word[:cut]]
-                for cut in range(min(len(word), self._longest_head), 0, -1)
-                if word[:cut] in self._heads
-            ]
-            found += [
-                self._tails[word[cut:]]
-                for cut in range(max(len(word) - self._longest_tail, 1), len(word))
-                if word[cut:] in self._tails
-            ]
-            known = self._known[word] = tuple(dict.fromkeys(found))
-        return known
+        return self._known[word]
 
-    def beginning(self, words: Iterable[str]) -> dict[str, tuple[Phrases, ...]]:
-        """Of these words those that a phrase begins with, and the lists it is in."""
-        found = {}
-        for word in set(words) - self._cold:
-            if lists := self.lists(word):
-                found[word] = lists
-            else:
-                if len(self._cold) > _MANY:
-                    self._cold.clear()
-                self._cold.add(word)
-        return found
+    def _keys(self, word: str) -> tuple[str, ...]:
+        found = [word] if word in self._vocabulary else []
+        found += [self._exact[word]] if word in self._exact else []
+        for cut in range(len(word) - 1, 0, -1):
+            if word[:cut] in self._vocabulary and self._ending.fullmatch(word[cut:]):
+                found.append(word[:cut])
+        found += [
+            self._starts[word[:cut]]
+            for cut in range(min(len(word), self._longest_start), 0, -1)
+            if word[:cut] in self._starts
+        ]
+        found += [
+            self._tails[word[cut:]]
+            for cut in range(max(len(word) - self._longest_tail, 1), len(word))
+            if word[cut:] in self._tails
+        ]
+        return tuple(dict.fromkeys(found))
 
-    def lists(self, word: str) -> tuple[Phrases, ...]:
-        """The lists with a phrase that begins with this word."""
-        found = self._lists.get(word)
-        if found is None:
-            if len(self._lists) > _MANY:
-                self._lists.clear()
-            of = (phrases for key in self.keys(word) for phrases in self._begins.get(key, ()))
-            found = self._lists[word] = tuple(dict.fromkeys(of))
-        return found
+    def head(self, word: str) -> Head | None:
+        """What a word may begin; None for most."""
+        return self._heads[word]
+
+    def hot(self, words: Sequence[str]) -> list[int]:
+        """Where words stand that may begin a phrase."""
+        return [at for at, head in enumerate(map(self._heads.__getitem__, words)) if head is not None]
+
+    def _head(self, word: str) -> Head | None:
+        alone: dict[Phrases, None] = {}
+        seconds: dict[str, dict[Phrases, None]] = {}
+        for key in self.keys(word):
+            alone |= dict.fromkeys(self._alone.get(key, ()))
+            for second, lists in self._seconds.get(key, {}).items():
+                seconds.setdefault(second, {}).update(dict.fromkeys(lists))
+        if not alone and not seconds:
+            return None
+        return Head(tuple(alone), {second: tuple(lists) for second, lists in seconds.items()})
+
+    def begun(self, words: Sequence[str], at: int) -> tuple[Phrases, ...]:
+        """The lists with a phrase whose first two words, or whose only one, stand here."""
+        head = self.head(words[at])
+        if head is None:
+            return ()
+        return head.lists(self.keys(words[at + 1]) if at + 1 < len(words) else ())
 
 
 class Stream(tuple[str, ...]):
@@ -121,11 +145,9 @@ class Stream(tuple[str, ...]):
         if known is not None and known[0] is index and known[1] == index.size:
             return known[2]
         found: dict[Phrases, list[int]] = {}
-        if beginning := index.beginning(self):
-            for at, word in enumerate(self):
-                if word in beginning:
-                    for one in beginning[word]:
-                        found.setdefault(one, []).append(at)
+        for at in index.hot(self):
+            for one in index.begun(self, at):
+                found.setdefault(one, []).append(at)
         self.__dict__["known"] = (index, index.size, found)
         return found
 
@@ -152,7 +174,10 @@ class Phrases:
         for seconds in self._table.values():
             for entries in seconds.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
-        index.add(self, every, () if apart else {**self._alone, **self._table})
+        if apart:
+            index.add(self, every, (), {})
+        else:
+            index.add(self, every, self._alone, self._table)
 
     def find(self, stream: Sequence[str], places: Sequence[int] | None = None) -> list[Mark]:
         """The phrases in a stream of keys, from left to right; only where they may begin, if that is known."""

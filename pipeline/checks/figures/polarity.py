@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.checks.figures.lexis import Lexis
+from pipeline.checks.figures.phrases import Phrases
 from pipeline.checks.figures.reading import Reading
 
 _STOPS = frozenset(".।!?;:\u2026")
@@ -19,6 +21,11 @@ class Word(NamedTuple):
     start: int
     end: int
     sentence: int
+
+
+def bearing(known: Lexis) -> Phrases:
+    """The words that bear on yes and no."""
+    return known.group("polarity", "denies", "softens", "ceases", "phrases", "affirms")
 
 
 @lru_cache(maxsize=4096)
@@ -35,9 +42,11 @@ def _words(reading: Reading) -> Iterator[Word]:
     lexis = reading.lexis
     if lexis is None:
         return
-    stream, places = reading.stream, reading.places
+    stream = reading.stream
+    marks = bearing(lexis).find(stream)
+    if not marks:
+        return
     numbers = {number.start for number in reading.numbers}
-    marks = lexis.group("polarity", "denies", "softens", "ceases", "phrases", "affirms").find(stream)
     sentence, at = 0, 0
     only, limited = lexis.words("polarity", "only"), lexis.words("polarity", "limited")
     halts = tuple(lexis.words("polarity", "conditional"))
@@ -47,7 +56,7 @@ def _words(reading: Reading) -> Iterator[Word]:
                 sentence += 1
             at += 1
         start, end = reading.span(mark)
-        if mark.tag == "affirms" or places[mark.first].start in numbers:
+        if mark.tag == "affirms" or start in numbers:
             continue
         tag = "softens" if mark.tag == "phrases" else mark.tag
         if tag == "denies":
@@ -67,4 +76,5 @@ def _limits(near: tuple[str, ...], limited: frozenset[str]) -> bool:
 def sentences(reading: Reading) -> int:
     """How many sentences a text has."""
     stream = reading.stream
-    return 1 + sum(1 for at, word in enumerate(stream[:-1]) if word in _STOPS and stream[at + 1] not in _STOPS)
+    ends = [at for at, word in enumerate(stream[:-1]) if word in _STOPS]
+    return 1 + sum(stream[at + 1] not in _STOPS for at in ends)

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from pipeline.checks.figures.counting import numbers_of
-from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
-from pipeline.checks.figures.numbers import Number, Token, tokens_of
+from pipeline.checks.figures.lexis import Lexis, Value, counts, lexis, tidy, value_of
+from pipeline.checks.figures.numbers import HYPHENS, Number, Token, Tokens, tokens_of
 from pipeline.checks.figures.phrases import Mark, Stream
 from pipeline.checks.pair import Pair
+from pipeline.lazy import lazy
 
 _STROKES = ("/", "\u2044")
 _STOPS = frozenset(".;।!?()")
-_DASHES = frozenset("-\u2010\u2011")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """One plain text in one language."""
 
@@ -28,24 +28,25 @@ class Reading:
     code: str
     lexis: Lexis | None
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    @lazy
+    def tokens(self) -> Tokens:
         return tokens_of(self.text)
 
-    @cached_property
+    @lazy
     def numbers(self) -> tuple[Number, ...]:
-        return numbers_of(self.text, self.tokens, self.lexis)
+        begins = self.lexis.counts.__getitem__ if self.lexis is not None else counts
+        return numbers_of(self.text, self.tokens, self.stream, self.lexis) if any(map(begins, self.stream)) else ()
 
-    @cached_property
+    @lazy
     def values(self) -> frozenset[Value]:
         """Every value a number here may be taken for."""
         return frozenset(value for number in self.numbers for value in number.values)
 
-    @cached_property
+    @lazy
     def parts(self) -> frozenset[Value]:
         return frozenset(value for number in self.numbers for value in number.parts)
 
-    @cached_property
+    @lazy
     def explained(self) -> frozenset[Value]:
         """Numbers that words here account for, which are none themselves."""
         if self.lexis is None:
@@ -58,26 +59,34 @@ class Reading:
             found.add(value_of("3/2"))
         return frozenset(found)
 
-    @cached_property
+    @lazy
     def _half_after(self) -> bool:
         told = self.lexis.data["grammar"].get("half_more") if self.lexis else None
         return bool(told) and f" {told}" in self.text.lower()
 
-    @cached_property
+    @lazy
     def stream(self) -> Stream:
         """Keys without hyphens, for phrases to be looked for."""
-        return Stream(token.key for token in self.tokens if token.key not in _DASHES)
+        keys = self.tokens.keys
+        return Stream(keys if HYPHENS.isdisjoint(keys) else [key for key in keys if key not in HYPHENS])
 
-    @cached_property
-    def places(self) -> tuple[Token, ...]:
-        """The token of each key of the stream."""
-        return tuple(token for token in self.tokens if token.key not in _DASHES)
+    @lazy
+    def _order(self) -> list[int] | range:
+        """Which token each key of the stream is."""
+        keys = self.tokens.keys
+        if len(keys) == len(self.stream):
+            return range(len(keys))
+        return [at for at, key in enumerate(keys) if key not in HYPHENS]
+
+    def token(self, at: int) -> Token:
+        """The token of a key of the stream."""
+        return self.tokens[self._order[at]]
 
     def span(self, mark: Mark) -> tuple[int, int]:
         """Where a phrase stands in the text."""
-        return self.places[mark.first].start, self.places[mark.last].end
+        return self.token(mark.first).start, self.token(mark.last).end
 
-    @cached_property
+    @lazy
     def ranges(self) -> tuple[tuple[Number, Number], ...]:
         """Numbers that are the two ends of a range or of a ratio with a stroke."""
         if self.lexis is None:

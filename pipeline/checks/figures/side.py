@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures.phrases import Mark
+from pipeline.checks.figures.cues import begins
+from pipeline.checks.figures.lexis import Lexis
+from pipeline.checks.figures.phrases import Mark, Phrases
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -12,7 +14,11 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 _OTHER = {"left": "right", "right": "left"}
 
 
-@rule("side", Family.MEANING)
+def _listed(known: Lexis) -> Phrases:
+    return known.group("sides", "left", "right", "neutral")
+
+
+@rule("side", Family.MEANING, either=begins(lambda known: [_listed(known)]))
 def side(pair: Pair) -> Iterator[Fault]:
     """Left became right, or a side is lost.
 
@@ -56,7 +62,7 @@ def side(pair: Pair) -> Iterator[Fault]:
 
 def _sides(reading: Reading) -> list[Mark]:
     assert reading.lexis is not None
-    marks = reading.lexis.group("sides", "left", "right", "neutral").find(reading.stream)
+    marks = _listed(reading.lexis).find(reading.stream)
     return [mark for mark in marks if mark.tag in _OTHER]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.figures.cues import any_number
 from pipeline.checks.figures.unit import compared
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import Family, Fault, rule
 
 
-@rule("time-unit", Family.NUMBERS)
+@rule("time-unit", Family.NUMBERS, target=any_number)
 def time_unit(pair: Pair) -> Iterator[Fault]:
     """A span of time has another unit than in the source: hours for days.
 

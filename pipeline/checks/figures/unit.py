@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import any_of, seen
+from pipeline.checks.figures.cues import any_number
 from pipeline.checks.figures.lexis import Unit, units
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.reading import Reading, reading, source_reading, target_reading
@@ -12,7 +14,7 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 
-@rule("unit", Family.NUMBERS)
+@rule("unit", Family.NUMBERS, target=any_of(any_number, seen(r"\(")))
 def unit(pair: Pair) -> Iterator[Fault]:
     """A number has another unit than in the source, or lost its unit.
 
@@ -36,6 +38,10 @@ def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
     if source.lexis is None or target.lexis is None:
         return
     if not target.numbers:
+        if not clock:
+            yield from _in_brackets(pair, source, target)
+        return
+    if _agree(source, target):
         if not clock:
             yield from _in_brackets(pair, source, target)
         return
@@ -63,6 +69,12 @@ def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
         yield from _one_too_many(pair, source, target)
     else:
         yield from _in_brackets(pair, source, target)
+
+
+def _agree(source: Reading, target: Reading) -> bool:
+    """Whether both have the same quantities: then each is kept, and none came out of nowhere."""
+    ours = [(number.value, number.unit) for number in source.numbers]
+    return ours == [(number.value, number.unit) for number in target.numbers]
 
 
 def _kept(number: Number, same: list[Number], target: Reading) -> bool:

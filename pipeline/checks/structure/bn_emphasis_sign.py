@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.markup import rawhtml
@@ -16,7 +17,7 @@ _VIRAMA = "\u09cd"
 _JOINERS = "\u200c\u200d"
 
 
-@rule("bn-emphasis-sign", Family.MARKDOWN, scripts=("Beng",))
+@rule("bn-emphasis-sign", Family.MARKDOWN, scripts=("Beng",), target=seen(r"[*_~`<\[\]^]"))
 def bn_emphasis_sign(pair: Pair) -> Iterator[Fault]:
     """A vowel sign or hasanta stands beside a mark, torn from its letter.
 
@@ -26,7 +27,7 @@ def bn_emphasis_sign(pair: Pair) -> Iterator[Fault]:
     Bad:  `Treat the **fever** first.` → `আগে **জ্বর**ের চিকিৎসা করুন।`
     Good: `Treat the **fever** first.` → `আগে **জ্বরের** চিকিৎসা করুন।`
     """
-    if not pair.marked or pair.target.nature in (Nature.TEXT, Nature.VALUE):
+    if pair.target.simple is not None or pair.target.nature in (Nature.TEXT, Nature.VALUE):
         return
     for words, start in _after_marks(pair.target):
         sign = unicodedata.category(words[0]) in ("Mn", "Mc")

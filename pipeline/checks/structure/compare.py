@@ -134,12 +134,13 @@ def broken_links(pair: Pair) -> list[tuple[int, int]]:
     """Slices of the translation that look like the middle of a link and are none, and are not in the source."""
     if pair.target.nature is Nature.VALUE or "]" not in pair.target_text:
         return []
-    mine, theirs = pair.target.literal, pair.source.literal.text
     found = []
-    for pattern in (_JOINED, _PARTED):
-        matches = list(pattern.finditer(mine.text))
-        if len(matches) > len(pattern.findall(theirs)):
-            found += [mine.span(*match.span()) for match in matches]
+    if pair.target.simple is None:  # else every bracket belongs to a link
+        mine, theirs = pair.target.literal, pair.source.literal.text
+        for pattern in (_JOINED, _PARTED):
+            matches = list(pattern.finditer(mine.text))
+            if len(matches) > len(pattern.findall(theirs)):
+                found += [mine.span(*match.span()) for match in matches]
     # A label alone after a space is a link by itself, whose words are the label.
     labels = {target.label.casefold() for target in pair.targets}
     for link in pair.target.links:
@@ -152,7 +153,7 @@ def broken_links(pair: Pair) -> list[tuple[int, int]]:
 
 def strange_labels(pair: Pair) -> list[Mark]:
     """`[words][label]` in the translation whose label the source does not have."""
-    if "][" not in pair.target_text or pair.target.nature is not Nature.MARKDOWN:
+    if "][" not in pair.target_text or pair.target.nature is not Nature.MARKDOWN or pair.target.simple is not None:
         return []
     mine = pair.target.literal
     matches = list(_REFERENCE.finditer(mine.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
@@ -11,7 +12,7 @@ from pipeline.checks.structure.html_unsafe import unsafe
 from pipeline.markup.tags import Tag
 
 
-@rule("html-attr", Family.HTML)
+@rule("html-attr", Family.HTML, target=seen("<"))
 def html_attr(pair: Pair) -> Iterator[Fault]:
     """An attribute of an HTML tag was changed.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
@@ -13,7 +14,7 @@ from pipeline.markup.tags import Tag
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source", "wbr"))
 
 
-@rule("html-tags", Family.HTML)
+@rule("html-tags", Family.HTML, either=seen("<"))
 def html_tags(pair: Pair) -> Iterator[Fault]:
     """The translation's HTML tags are not those of its source, or are not closed in order.
 

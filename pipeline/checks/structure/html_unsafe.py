@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.markup.addresses import SCHEMES, scheme
 from pipeline.markup.tags import NEVER, Tag, acts, addresses
 
 
-@rule("html-unsafe", Family.HTML)
+@rule("html-unsafe", Family.HTML, target=seen("<"))
 def html_unsafe(pair: Pair) -> Iterator[Fault]:
     """The translation brings something that acts: a script, a frame, a form, an event, a style, a hidden address.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import addresses, differing, same_address, unmatched
@@ -11,7 +12,7 @@ from pipeline.checks.structure.url_scheme import bare, in_sight
 from pipeline.markup.kinds import Nature
 
 
-@rule("md-autolink", Family.LINKS)
+@rule("md-autolink", Family.LINKS, either=seen(r"<|://|@|[wW]{3}\.|10\.\d{4}"))
 def md_autolink(pair: Pair) -> Iterator[Fault]:
     """A web or mail address in the text is lost or another one.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.markup.kinds import Nature
 from pipeline.markup.parser import block_types
 
 _SUSPECT = re.compile(r"^(?: {4}|\t|[ ]{0,3}(?:[#>+*=~`:|<\[-]|_[ _]*_|\d{1,9}[.)]))", re.MULTILINE)
+_CUE = seen(r"^(?:[#>+*=~`:|<\[_-]|\d{1,9}[.)])| {4}|[\t\n]")
 _ONE_LINE = ("heading", "table", "card title", "term")
 _MESSAGES = {
     "heading_open": N_("the translation begins like a heading"),
@@ -29,7 +31,7 @@ _MESSAGES = {
 _OTHER = N_("the translation begins like another kind of block")
 
 
-@rule("md-block-start", Family.MARKDOWN)
+@rule("md-block-start", Family.MARKDOWN, target=_CUE)
 def md_block_start(pair: Pair) -> Iterator[Fault]:
     r"""By itself the translation would be another block: a list, a heading, a quotation.
 

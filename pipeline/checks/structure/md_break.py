@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
@@ -12,7 +13,7 @@ from pipeline.findings import Severity
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
-@rule("md-break", Family.MARKDOWN, Severity.WARNING)
+@rule("md-break", Family.MARKDOWN, Severity.WARNING, either=seen(r"\n"))
 def md_break(pair: Pair) -> Iterator[Fault]:
     r"""The translation has other line breaks than its source.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
@@ -12,7 +13,7 @@ from pipeline.checks.structure.md_emphasis_open import left_open
 from pipeline.markup.shape import Mark
 
 
-@rule("md-code", Family.MARKDOWN)
+@rule("md-code", Family.MARKDOWN, either=seen("`"))
 def md_code(pair: Pair) -> Iterator[Fault]:
     """Text between backticks was changed.
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.markup.kinds import Nature
@@ -17,7 +18,7 @@ _INSIDE = re.compile(r"(?<![*_~])(\*\*|__|\*|_|~~)[ \u00a0]*([^*_~\n]+?)[ \u00a0
 _ENDING = re.compile(r"(?<![*_~])(\*\*|\*|~~)([^*_~\n]+?)([।,;:?!)”’.]+)\1(?=\w)")
 
 
-@rule("md-emphasis-open", Family.MARKDOWN)
+@rule("md-emphasis-open", Family.MARKDOWN, target=seen(r"[*_~`]"))
 def md_emphasis_open(pair: Pair) -> Iterator[Fault]:
     """A mark such as `**` stands in the page as it was typed.
 

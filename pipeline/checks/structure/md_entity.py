@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.entities import html5
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
@@ -28,7 +29,7 @@ _SIGNS = frozenset("<>©®™°±×÷µ≤≥≠½¼¾≈√∞→←€£¥§�
 """Characters that mean something by themselves; quotes, dashes and spaces are each language's own."""
 
 
-@rule("md-entity", Family.MARKDOWN)
+@rule("md-entity", Family.MARKDOWN, either=seen("&"))
 def md_entity(pair: Pair) -> Iterator[Fault]:
     """An entity such as `&nbsp;` or `&lt;` is broken, or lost with what it stands for.
 

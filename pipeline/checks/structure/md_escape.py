@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.md_emphasis_open import left_open
@@ -14,7 +15,7 @@ _ACTIVE = frozenset("*_`~[]<>#|{}&\\")
 """What a backslash keeps from being a mark."""
 
 
-@rule("md-escape", Family.MARKDOWN)
+@rule("md-escape", Family.MARKDOWN, either=seen(r"\\"))
 def md_escape(pair: Pair) -> Iterator[Fault]:
     r"""A backslash is shown, or one that kept a character from being a mark is lost.
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
@@ -14,7 +15,7 @@ from pipeline.markup.shape import shape
 _LABEL = re.compile(r"\[[\^ˆ＾]\s*([^\s\]]+)\s*\]")
 
 
-@rule("md-footnote", Family.MARKDOWN)
+@rule("md-footnote", Family.MARKDOWN, either=seen(r"\^"))
 def md_footnote(pair: Pair) -> Iterator[Fault]:
     """The translation's footnote marks are not those of its source.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, same_address, unmatched
@@ -11,7 +12,7 @@ from pipeline.markup.shape import Mark, shape
 from pipeline.model import Target
 
 
-@rule("md-image", Family.MARKDOWN)
+@rule("md-image", Family.MARKDOWN, source=seen(r"!\["), target=seen(r"[\[\]\\]"))
 def md_image(pair: Pair) -> Iterator[Fault]:
     """The translation shows other pictures than its source, or says nothing of one.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import broken_links, unmatched
@@ -15,7 +16,7 @@ from pipeline.markup.shape import shape
 _GAP = re.compile(r"\][ \t\n\u00a0\u200b-\u200d]+(?=[\[(])")
 
 
-@rule("md-link-broken", Family.LINKS)
+@rule("md-link-broken", Family.LINKS, target=seen(r"\]"))
 def md_link_broken(pair: Pair) -> Iterator[Fault]:
     """Brackets that should be a link are shown as they were typed.
 

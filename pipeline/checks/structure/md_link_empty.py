@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 
 
-@rule("md-link-empty", Family.LINKS)
+@rule("md-link-empty", Family.LINKS, target=seen(r"\["))
 def md_link_empty(pair: Pair) -> Iterator[Fault]:
     """A link has no words.
 

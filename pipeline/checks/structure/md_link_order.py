@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.sounds import alike
@@ -15,7 +16,7 @@ from pipeline.markup.shape import Mark
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|\d+")
 
 
-@rule("md-link-order", Family.LINKS, Severity.WARNING)
+@rule("md-link-order", Family.LINKS, Severity.WARNING, source=seen(r"\["))
 def md_link_order(pair: Pair) -> Iterator[Fault]:
     """The addresses changed places, their words did not.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import addresses, broken_links, differing, strange_labels
@@ -11,7 +12,7 @@ from pipeline.checks.structure.url_scheme import bare
 from pipeline.markup.shape import Mark
 
 
-@rule("md-link-target", Family.LINKS)
+@rule("md-link-target", Family.LINKS, either=seen(r"\]"))
 def md_link_target(pair: Pair) -> Iterator[Fault]:
     """The translation links to other places than its source, or to fewer.
 

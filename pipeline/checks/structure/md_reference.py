@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import addresses, broken_links, strange_labels
 from pipeline.markup.shape import Mark, shape
 
 
-@rule("md-reference", Family.LINKS)
+@rule("md-reference", Family.LINKS, source=seen(r"\]\["))
 def md_reference(pair: Pair) -> Iterator[Fault]:
     """A label in the second brackets is not one of the source's, or is shown as the words of the link.
 

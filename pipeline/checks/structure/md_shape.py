@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
@@ -13,7 +14,7 @@ from pipeline.findings import Severity
 _WRITTEN = {"strong": "**…**", "em": "*…*", "s": "~~…~~"}
 
 
-@rule("md-shape", Family.MARKDOWN)
+@rule("md-shape", Family.MARKDOWN, either=seen(r"[*_~]"))
 def md_shape(pair: Pair) -> Iterator[Fault]:
     """The translation emphasises or strikes out less than its source, or more.
 

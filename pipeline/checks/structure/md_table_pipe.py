@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 
 _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
-@rule("md-table-pipe", Family.MARKDOWN)
+@rule("md-table-pipe", Family.MARKDOWN, either=seen(r"\|"))
 def md_table_pipe(pair: Pair) -> Iterator[Fault]:
     r"""A cell or row of a table has more or fewer `|` than its source.
 

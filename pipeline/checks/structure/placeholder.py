@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
@@ -11,7 +12,7 @@ from pipeline.markup.placeholders import PLACEHOLDER, SUSPECT, placeholders
 from pipeline.markup.shape import Mark
 
 
-@rule("placeholder", Family.PLACEHOLDERS)
+@rule("placeholder", Family.PLACEHOLDERS, either=seen(SUSPECT))
 def placeholder(pair: Pair) -> Iterator[Fault]:
     """A placeholder such as `{name}` or `%(count)s` is lost, added or changed.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import addresses
@@ -16,7 +17,7 @@ from pipeline.markup.shape import Mark, Shape
 _SIGN = re.compile(r"://|@|www\.|10\.")
 
 
-@rule("url-scheme", Family.LINKS)
+@rule("url-scheme", Family.LINKS, target=seen(r":|//|www\."))
 def url_scheme(pair: Pair) -> Iterator[Fault]:
     """An address is of a kind or on a host that the source does not have, or shows another than it leads to.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.usage import source_language
@@ -17,7 +18,7 @@ _RUN = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*(?:[ \u00a0]+[A-Za-z]+(?:['
 _ASIDE = re.compile(r"[(\[“‘\"'][^()\[\]“”‘’\"]*$")
 
 
-@rule("latin-left", Family.COMPLETENESS, Severity.WARNING)
+@rule("latin-left", Family.COMPLETENESS, Severity.WARNING, target=seen(_ANY))
 def latin_left(pair: Pair) -> Iterator[Fault]:
     """Words of the English text were left in the middle of the translation.
 

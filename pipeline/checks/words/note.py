@@ -9,13 +9,20 @@ from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.usage import usage
 from pipeline.findings import Severity
+from pipeline.languages import Language
 
 _MARK = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|TRANSLATE|CHECK THIS)\b|\?{3,}|\bN\.?B\.? translator\b")
+_CUE = re.compile(r"TODO|FIXME|XXX|TBD|TRANSLATE|CHECK|\?{3}|N\.?B")
 _BRACKET = re.compile(r"\[([^\[\]\n]+)\](?![\[(])")
 _LABEL = re.compile(r"[a-z]+(?:-[a-z]+)*-\d+|[\d\s.,\u2026x-]*|\^.*")
 
 
-@rule("note", Family.COMPLETENESS, Severity.WARNING)
+def _cue(word: str, language: Language) -> bool:
+    begun = any(told.split()[0] in word for told in usage(language.code).notes)
+    return begun or "[" in word or _CUE.search(word) is not None
+
+
+@rule("note", Family.COMPLETENESS, Severity.WARNING, target=_cue)
 def note(pair: Pair) -> Iterator[Fault]:
     """A note of the translator's stands in the text, where readers see it.
 

@@ -26,6 +26,9 @@ def repeated_text(pair: Pair) -> Iterator[Fault]:
     text = pair.target_plain.text
     if len(text) > HUGE or _ENDS.search(text) is None:
         return
+    pieces = text.split()
+    if len(set(pieces)) == len(pieces):
+        return
     seen: set[str] = set()
     for start, end in sentence_spans(text, pair.language):
         words = text[start:end].strip(" .?!\u0964").split()

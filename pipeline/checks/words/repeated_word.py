@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
+from operator import eq
 
 from pipeline.checks.edits import repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.usage import Usage, usage
 from pipeline.findings import Severity
+from pipeline.lazy import Memo
 
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~\u00a0-\u00bf\u0964\u0965\u2010-\u205e\ufffc]+")
 
 
-_MARKS = ".,;:?!()\u0964\u2018\u2019\u201c\u201d\"'"
+_WORDS: Memo[str, tuple[str, ...]] = Memo(lambda piece: tuple(_WORD.findall(piece)))
+"""What stands between two blanks → its words."""
+_LENGTHS = (1, 2, 3, 4)
+"""How many words may stand twice in a row."""
 
 
 @rule("repeated-word", Family.COMPLETENESS, Severity.WARNING)
@@ -28,10 +34,8 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
     Good: `Walk slowly.` → `ধীরে ধীরে হাঁটুন।`
     """
     text = pair.target_plain.text
-    parts = [part.strip(_MARKS) for part in text.split()]
-    # Most texts have no word twice in a row, nor two words.
     habits = usage(pair.language.code)
-    if len(set(parts)) == len(parts) or not habits.doubled:
+    if not habits.doubled or not _may_repeat(list(chain.from_iterable(map(_WORDS.__getitem__, text.split())))):
         return
     words = [(found[0], *found.span()) for found in _WORD.finditer(text)]
     at = 0
@@ -52,9 +56,14 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
         at += max(length, 1)
 
 
+def _may_repeat(words: list[str]) -> bool:
+    """Whether any words stand twice in a row; in most texts none do."""
+    return any(b"\1" * length in bytes(map(eq, words, words[length:])) for length in _LENGTHS)
+
+
 def _again(text: str, words: list[tuple[str, int, int]], at: int) -> int:
     """How many words, one to four, stand again right behind themselves; 0 for none."""
-    for length in (1, 2, 3, 4):
+    for length in _LENGTHS:
         if at + 2 * length > len(words):
             return 0
         if words[at][0] != words[at + length][0]:

@@ -51,11 +51,11 @@ def swapped(folio: Folio) -> Iterator[Told]:
 def _are_swapped(one: Pair, other: Pair) -> bool:
     if _signs(one, one) > 0 or _signs(other, other) > 0:
         return False
-    straight = (_fit(one, one), _fit(other, other))
-    if max(straight) > 0:
+    crossed = _fit(one, other)
+    if crossed < 1 or (back := _fit(other, one)) < 1:
         return False
-    crossed = (_fit(one, other), _fit(other, one))
-    return min(crossed) >= 1 and sum(crossed) - sum(straight) >= 4
+    straight = (_fit(one, one), _fit(other, other))
+    return max(straight) <= 0 and crossed + back - sum(straight) >= 4
 
 
 def _fit(source: Pair, target: Pair) -> int:

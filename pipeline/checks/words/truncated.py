@@ -26,10 +26,12 @@ def truncated(pair: Pair) -> Iterator[Fault]:
     source, target = pair.source_plain.text, pair.target_plain.text.rstrip()
     if not target:
         return
+    ended = is_ended(target)
+    if ended and len(target) > 0.88 * len(source):
+        return
     last = target.rsplit(None, 1)[-1]
     at = pair.target_plain.span(len(target) - len(last), len(target))
     hint = N_("translate to the end of the source")
-    ended = is_ended(target)
     is_open = last in usage(pair.language.code).unfinished or last.endswith(",")
     if is_open and not ended and " " in target and is_ended(source) and not source.rstrip().endswith(_OPEN):
         yield Fault(N_("the text ends with “{word}”"), {"word": last}, hint=hint, at=at)

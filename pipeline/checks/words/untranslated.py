@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.usage import source_language
@@ -16,7 +17,7 @@ _REFERENCE = re.compile(r"\b(?:et al|doi|ISBN|vol|pp)\b|\b(?:19|20)\d\d\s*[;:]\s
 _STRUCTURE = frozenset(("and", "the", "for", "with", "from", "that", "this", "are", "was", "not", "but"))
 
 
-@rule("untranslated", Family.COMPLETENESS, Severity.WARNING)
+@rule("untranslated", Family.COMPLETENESS, Severity.WARNING, target=seen("[A-Za-z]"))
 def untranslated(pair: Pair) -> Iterator[Fault]:
     """The translation is the English text.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -25,7 +26,13 @@ _WRONG = re.compile(
 )
 
 
-@rule("bn-danda-char", Family.PUNCTUATION, Severity.WARNING, scripts=("Beng",))
+@rule(
+    "bn-danda-char",
+    Family.PUNCTUATION,
+    Severity.WARNING,
+    scripts=("Beng",),
+    target=seen("[.|\u09f7\u0965]|\u0964\u0964|^\u0964"),
+)
 def bn_danda_char(pair: Pair) -> Iterator[Fault]:
     """A sentence ends with a sign that only looks like a danda, or with a full stop.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import any_of, seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -18,8 +19,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?<=[{BENGALI}])(?P<mark>[\u0964,;?!])(?=[{BENGALI_LETTER}])")
 _AFTER_DANDA = re.compile(rf"(?<=[{BENGALI})\u201d\"A-Za-z0-9])\u0964(?=[{BENGALI}A-Za-z0-9(\u201c])")
 
+_CUE = any_of(seen("^[\u0964,;:?!]"), seen(_AFTER), seen(_AFTER_DANDA))
 
-@rule("bn-danda-space", Family.PUNCTUATION, Severity.WARNING, scripts=("Beng",))
+
+@rule("bn-danda-space", Family.PUNCTUATION, Severity.WARNING, scripts=("Beng",), target=_CUE)
 def bn_danda_space(pair: Pair) -> Iterator[Fault]:
     """A blank before a mark, or none after it.
 

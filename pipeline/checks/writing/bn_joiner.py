@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -21,7 +22,7 @@ _REPH = re.compile(rf"(?<![{BENGALI}])(?<![{BENGALI}][\u200c\u200d])\u09b0\u09cd
 _OPENING = re.compile(rf"(?:^|[^{BENGALI}\u200c\u200d])[{_CONSONANT}]{HASANTA}[\u200c\u200d]+[\u09af\u09b0\u09ac]$")
 
 
-@rule("bn-joiner", Family.SCRIPT, Severity.WARNING, scripts=("Beng",))
+@rule("bn-joiner", Family.SCRIPT, Severity.WARNING, scripts=("Beng",), target=seen(_SUSPECT))
 def bn_joiner(pair: Pair) -> Iterator[Fault]:
     """An invisible joiner stands where it joins nothing, or is missing where a word begins with র‍্য.
 

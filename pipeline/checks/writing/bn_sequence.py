@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -22,7 +23,7 @@ _WHOLE = {
 }
 
 
-@rule("bn-sequence", Family.SCRIPT, Severity.WARNING, scripts=("Beng",))
+@rule("bn-sequence", Family.SCRIPT, Severity.WARNING, scripts=("Beng",), target=seen(_PARTS))
 def bn_sequence(pair: Pair) -> Iterator[Fault]:
     """A letter is put together from parts that only look like it: অ and া for আ, ব and a dot for র.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -35,7 +36,7 @@ _TOLD = {
 }
 
 
-@rule("bn-syllable", Family.SCRIPT, Severity.WARNING, scripts=("Beng",))
+@rule("bn-syllable", Family.SCRIPT, Severity.WARNING, scripts=("Beng",), target=seen(_BROKEN))
 def bn_syllable(pair: Pair) -> Iterator[Fault]:
     """Letters and signs are put together as no syllable is: a sign without its letter, two signs on one.
 

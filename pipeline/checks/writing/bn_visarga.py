@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -17,7 +18,7 @@ _AT_END = re.compile(rf"(?P<word>[{BENGALI}\u200c\u200d]*)\u0983(?![{BENGALI_LET
 _WITHIN = re.compile(rf"(?P<word>[{BENGALI_LETTER}{BENGALI_SIGN}\u0981\u0982\u09bc\u09cd]+):(?=[{BENGALI_LETTER}])")
 
 
-@rule("bn-visarga", Family.SCRIPT, Severity.WARNING, scripts=("Beng",))
+@rule("bn-visarga", Family.SCRIPT, Severity.WARNING, scripts=("Beng",), target=seen(_SUSPECT))
 def bn_visarga(pair: Pair) -> Iterator[Fault]:
     """A visarga stands for a colon, or a colon for a visarga.
 

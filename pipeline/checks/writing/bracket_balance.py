@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
@@ -17,7 +18,7 @@ _LIST_MARK = re.compile(r"(?:^|[\s;,।])(?:[^\W\d_]|\d{1,2})$")
 _FACE = re.compile(r"[:;]-?$")
 
 
-@rule("bracket-balance", Family.PUNCTUATION, Severity.WARNING)
+@rule("bracket-balance", Family.PUNCTUATION, Severity.WARNING, target=seen(_BRACKET))
 def bracket_balance(pair: Pair) -> Iterator[Fault]:
     """A bracket is opened and never closed, or closed and never opened.
 

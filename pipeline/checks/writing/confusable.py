@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -22,7 +23,7 @@ _GREEK = re.compile(r"[\u0370-\u03ff]")
 _MICRO = "\u03bc\u00b5"
 
 
-@rule("confusable", Family.SCRIPT)
+@rule("confusable", Family.SCRIPT, target=seen(_SUSPECT))
 def confusable(pair: Pair) -> Iterator[Fault]:
     """A word in Latin letters has one of Cyrillic or Greek that looks the same.
 

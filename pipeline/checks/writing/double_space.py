@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -13,7 +14,7 @@ from pipeline.findings import Severity
 _TWO = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
-@rule("double-space", Family.PUNCTUATION, Severity.WARNING)
+@rule("double-space", Family.PUNCTUATION, Severity.WARNING, target=seen("  "))
 def double_space(pair: Pair) -> Iterator[Fault]:
     """Two blanks where one is meant.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 
-@rule("edge-space", Family.PUNCTUATION, Severity.WARNING)
+@rule("edge-space", Family.PUNCTUATION, Severity.WARNING, either=seen(r"\s"))
 def edge_space(pair: Pair) -> Iterator[Fault]:
     """White space at the beginning or end is not the source's.
 

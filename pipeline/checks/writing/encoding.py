@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.catalog.lexicon import lexicon
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.usage import source_language
@@ -21,7 +22,7 @@ _BIJOY_SIGNS = re.compile(
 _TOKEN = re.compile("[^\\s.,;:?!()\u0964|/-]+")
 
 
-@rule("encoding", Family.SCRIPT)
+@rule("encoding", Family.SCRIPT, target=seen("[A-Za-z\u00c2\u00c3\u00e0\u00e2\ufffd]"))
 def encoding(pair: Pair) -> Iterator[Fault]:
     """The text was read in another encoding than it was written in, or is in the old Bijoy encoding.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import category, name
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -20,7 +21,7 @@ _DRAWS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _BLANKS = "\u00a0\u202f\u2007"
 
 
-@rule("invisible", Family.SCRIPT)
+@rule("invisible", Family.SCRIPT, target=seen(_SUSPECT))
 def invisible(pair: Pair) -> Iterator[Fault]:
     """A character that nobody sees: a zero-width space, a byte order mark, a mark that turns the writing direction.
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from pipeline.catalog.lexicon import lexicon
+from pipeline.checks.cues import any_of, seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.usage import source_language, usage
-from pipeline.checks.writing.letters import own_letter, strange_letters
+from pipeline.checks.writing.letters import own_letter, strange, strange_letters
 
 _WORD = re.compile(r"[A-Za-z][a-z]+")
 _BLANK = re.compile(r"[^\s\u0964,;:?!.()\u201c\u201d]+")
 
 
-@rule("language", Family.SCRIPT)
+@rule("language", Family.SCRIPT, target=any_of(strange, seen("[A-Za-z][a-z]{2}")))
 def language(pair: Pair) -> Iterator[Fault]:
     """The translation is in another language, or in another script.
 

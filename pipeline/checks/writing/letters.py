@@ -6,6 +6,9 @@ from functools import lru_cache
 
 import regex
 
+from pipeline.checks.usage import usage
+from pipeline.languages import Language
+
 BENGALI = "\u0980-\u09fe"
 """The block, as a class."""
 BENGALI_LETTER = "\u0985-\u09b9\u09ce\u09dc-\u09e1\u09f0\u09f1"
@@ -46,3 +49,15 @@ def mixed_word(script: str) -> regex.Pattern[str]:
     if script == "Latn":
         return regex.compile(r"(?!)")
     return regex.compile(rf"(?P<within>{own}+{latin}+{own}+)|(?P<behind>{own}+{latin}+)", regex.V1)
+
+
+def strange(word: str, language: Language) -> bool:
+    """A cue: a word with letters of another script, or with those that only another language has."""
+    if word.isascii():
+        return False
+    script = language.script
+    return (
+        _strange(script).search(word) is not None
+        or mixed_word(script).search(word) is not None
+        or any(stray[0] in word for stray in usage(language.code).strays)
+    )

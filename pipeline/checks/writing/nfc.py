@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import is_normalized, normalize
+from unicodedata import normalize
 
+from pipeline.catalog.po import is_nfc
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
@@ -21,7 +22,7 @@ def nfc(pair: Pair) -> Iterator[Fault]:
     Good: `Fever.` → `\u099c\u09cd\u09ac\u09b0 \u09b9\u09af\u09bc\u0964`
     """
     text = pair.target_text
-    if is_normalized("NFC", text):
+    if is_nfc(text):
         return
     fixed = normalize("NFC", text)
     at = next((n for n, (a, b) in enumerate(zip(text, fixed, strict=False)) if a != b), len(fixed))

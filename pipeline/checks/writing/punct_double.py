@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -14,7 +15,7 @@ _RUN = re.compile("[,;:?!.\u0964](?: ?[,;:?!.\u0964])+")
 _ASKED = re.compile(r"[?!]{2}")
 
 
-@rule("punct-double", Family.PUNCTUATION, Severity.WARNING)
+@rule("punct-double", Family.PUNCTUATION, Severity.WARNING, target=seen("[,;:?!.\u0964]{2}|^[,;:?!.\u0964]"))
 def punct_double(pair: Pair) -> Iterator[Fault]:
     """Two marks where one is meant: `,,`, `??`, `।,`.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
@@ -13,7 +14,7 @@ _MARK = re.compile(r"[\"\u201c\u201d\u2018\u2019\u00ab\u00bb\u201e]")
 _CLOSES = {"\u201d": "\u201c\u201e", "\u00bb": "\u00ab", "\u2019": "\u2018"}
 
 
-@rule("quote-balance", Family.PUNCTUATION, Severity.WARNING)
+@rule("quote-balance", Family.PUNCTUATION, Severity.WARNING, target=seen(_MARK))
 def quote_balance(pair: Pair) -> Iterator[Fault]:
     """A quotation is opened and never closed, or closed and never opened.
 

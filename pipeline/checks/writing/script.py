@@ -9,13 +9,13 @@ from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.usage import usage
-from pipeline.checks.writing.letters import mixed_word, strange_letters
+from pipeline.checks.writing.letters import mixed_word, strange, strange_letters
 from pipeline.findings import Severity
 
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-@rule("script", Family.SCRIPT)
+@rule("script", Family.SCRIPT, target=strange)
 def script(pair: Pair) -> Iterator[Fault]:
     """A letter of another script, inside a word or by itself.
 

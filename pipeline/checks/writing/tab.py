@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.cues import seen
 from pipeline.checks.edits import Edit, repaired
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 
-@rule("tab", Family.PUNCTUATION, Severity.WARNING)
+@rule("tab", Family.PUNCTUATION, Severity.WARNING, target=seen(r"\t"))
 def tab(pair: Pair) -> Iterator[Fault]:
     """A tab inside the text.
 

@@ -1,0 +1,48 @@
+"""Which of some rules a pair is shown to: those that it gives a cue, and those that wait for none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.checks.cues import Listener
+from pipeline.checks.pair import Pair
+from pipeline.checks.rule import Fault, Rule
+from pipeline.errors import PipelineError
+from pipeline.languages import Language, language
+
+Runs = tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]
+"""Rules, each with what it runs at hand: they are asked about every pair."""
+
+
+class Choice:
+    """Chooses among rules for pairs of one source language and one language."""
+
+    def __init__(self, runs: Runs, source: str, target: Language) -> None:
+        """`source` is the code of the source's language."""
+        try:
+            home = language(source)
+        except PipelineError:
+            home = language("en")
+        self._runs = runs
+        self._always = sum(
+            1 << number for number, (rule, _) in enumerate(runs) if rule.source is None and rule.target is None
+        )
+        self._source = Listener([rule.source for rule, _ in runs], home)
+        self._target = Listener([rule.target for rule, _ in runs], target)
+        self._chosen: dict[int, Runs] = {}
+
+    def of(self, pair: Pair) -> Runs:
+        """The rules to be asked about a pair, in their order."""
+        heard = self._always
+        for listener, text, plain in (
+            (self._source, pair.source_text, pair.source_plain.text),
+            (self._target, pair.target_text, pair.target_plain.text),
+        ):
+            heard |= listener.hears(plain)
+            if plain is not text:  # phrases are looked for among the words, marks in the text as it is written
+                heard |= listener.hears_also(text, plain)
+        chosen = self._chosen.get(heard)
+        if chosen is None:
+            chosen = tuple(run for number, run in enumerate(self._runs) if heard >> number & 1)
+            self._chosen[heard] = chosen
+        return chosen

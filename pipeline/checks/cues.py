@@ -1,0 +1,129 @@
+"""What a rule waits for: words without which it has nothing to say.
+
+Most texts give most rules nothing to do, and asking every rule about every text costs more than all they find. So a
+rule names cues, one for the source and one for the translation. A cue looks at a single word, which is what stands
+between two blanks, and tells whether a text with this word has to be shown to the rule; blanks that are more than one
+space between two words are words, too. Words come again and again: a `Listener` has each of them judged once.
+
+A cue may be too eager. It must never be deaf: of a text without such a word the rule must have nothing to say. The
+tests hold every rule to that, on good translations and on bad ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from pipeline.languages import Language
+
+Cue = Callable[[str, Language], bool | None]
+"""A word and the language that the text is in → whether the rule must see the text.
+
+None: it depends on the word that follows. Then the cue is asked about the two with a space between them.
+"""
+
+_BLANKS = re.compile(r"\s+")
+_MANY = 50_000
+"""Words remembered before all are forgotten."""
+
+
+class Search(Protocol):
+    """A compiled pattern of `re` or of `regex`."""
+
+    def search(self, text: str, /) -> object: ...
+
+
+def seen(pattern: str | Search) -> Cue:
+    """A cue that waits for a pattern. It is looked for in one word, so it cannot reach over a blank."""
+    search = (re.compile(pattern) if isinstance(pattern, str) else pattern).search
+
+    def cue(word: str, _language: Language) -> bool:
+        return search(word) is not None
+
+    return cue
+
+
+def any_of(*cues: Cue) -> Cue:
+    """What any of several cues waits for."""
+
+    def cue(word: str, language: Language) -> bool | None:
+        said = [one(word, language) for one in cues]
+        return True if any(said) else None if None in said else False
+
+    return cue
+
+
+class Listener(dict[str, int]):
+    """Word → which rules it is a cue for, one bit each: the n-th cue is that of the n-th rule."""
+
+    def __init__(self, cues: Iterable[Cue | None], language: Language) -> None:
+        super().__init__()
+        self._cues = tuple((1 << number, cue) for number, cue in enumerate(cues) if cue is not None)
+        self._language = language
+        self._doubt = 1 << len(self._cues) if not self._cues else 2 * self._cues[-1][0]
+        """The bit of words that need the next one to be judged."""
+        self._pairs: dict[tuple[str, str], int] = {}
+        """Two words → the bits of cues that were in doubt about the first."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MANY:
+            self.clear()
+        heard = 0
+        for bit, cue in self._cues:
+            said = self._asked(cue, word)
+            heard |= self._doubt if said is None else bit if said else 0
+        self[word] = heard
+        return heard
+
+    def hears(self, text: str) -> int:
+        """The bits of all cues that a text gives."""
+        words = text.split()
+        heard = 0
+        for bits in set(map(self.__getitem__, words)):
+            heard |= bits
+        if heard & self._doubt:
+            heard = (heard & ~self._doubt) | self._in_pairs(words)
+        return heard | self._blanks(words, text)
+
+    def _blanks(self, words: list[str], text: str) -> int:
+        """The bits of the blanks of a text, where they are other than single spaces between its words."""
+        heard = 0
+        if " ".join(words) != text:
+            for blank in _BLANKS.findall(text):
+                heard |= self[blank]
+        return heard
+
+    def hears_also(self, text: str, but: str) -> int:
+        """The bits that single words of a text give which are no words of another one."""
+        words = text.split()
+        heard = self._blanks(words, text)
+        for word in {*words} - {*but.split()}:
+            heard |= self[word]
+        return heard & ~self._doubt
+
+    def _in_pairs(self, words: list[str]) -> int:
+        heard, known, doubt = 0, self._pairs, self._doubt
+        following = [*words[1:], ""]
+        for at in [at for at, bits in enumerate(map(self.__getitem__, words)) if bits & doubt]:
+            pair = words[at], following[at]
+            bits = known.get(pair)
+            if bits is None:
+                if len(known) > _MANY:
+                    known.clear()
+                bits = known[pair] = self._judged(*pair)
+            heard |= bits
+        return heard
+
+    def _judged(self, word: str, following: str) -> int:
+        heard = 0
+        for bit, cue in self._cues:
+            if self._asked(cue, word) is None and self._asked(cue, f"{word} {following}") is not False:
+                heard |= bit
+        return heard
+
+    def _asked(self, cue: Cue, words: str) -> bool | None:
+        try:
+            return cue(words, self._language)
+        except Exception:
+            return True  # the rule breaks over it, too, and whoever runs rules reports that
