@@ -11,11 +11,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from hashlib import blake2b
 
+from pipeline.catalog.about import about
 from pipeline.checks import Bench, Pair
 from pipeline.checks.files.empty import is_blank
-from pipeline.checks.rule import N_
+from pipeline.checks.rule import N_, Family
 from pipeline.checks.waivers import allowed
-from pipeline.findings import Finding, Place, Severity, Wording
+from pipeline.findings import Finding, Severity, Wording
 from pipeline.model import Answer, Catalog, Lookup, Message, State, Unit
 
 _BLANK = N_("the translation is blank")
@@ -91,7 +92,19 @@ def refusals(
     A text that is found good, with no waiver needed, is written down under its name: articles have much in common.
     """
     if is_blank(text) and not is_blank(english):
-        return [_blank(message, number, catalog, text)]
+        wording = Wording(_BLANK, _BLANK_HINT)
+        return [
+            about(
+                "empty",
+                Severity.ERROR,
+                wording,
+                catalog,
+                message,
+                number,
+                family=Family.COMPLETENESS.value,
+                msgstr=text,
+            )
+        ]
     pair = Pair.at(unit, english, text, message, catalog, bench.language, bench.site, bench.glossary, number)
     found = bench.blocking(pair)
     if name and not found:
@@ -100,25 +113,6 @@ def refusals(
         silent = allowed(message)
         found = [one for one in found if one.code not in silent]
     return [replace(one, severity=Severity.ERROR, message=f"not shown to readers: {one.message}") for one in found]
-
-
-def _blank(message: Message, number: int | None, catalog: Catalog, text: str) -> Finding:
-    return Finding(
-        "empty",
-        Severity.ERROR,
-        _BLANK,
-        Place(catalog.path, message.line),
-        _BLANK_HINT,
-        catalog.domain,
-        catalog.language or "",
-        message.msgctxt,
-        message.msgid,
-        family="completeness",
-        source=message.msgid,
-        msgstr=text,
-        entry=number,
-        wording=Wording(_BLANK, _BLANK_HINT),
-    )
 
 
 def _name(unit: Unit, english: str, answer: Answer) -> str:

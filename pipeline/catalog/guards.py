@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from pipeline.catalog.about import about
 from pipeline.catalog.headers import RULES
 from pipeline.catalog.lineage import has_text
 from pipeline.catalog.migrations import rules
 from pipeline.catalog.similar import resemblances
-from pipeline.findings import Finding, Place, Severity, Wording
+from pipeline.findings import Finding, Severity, Wording
 from pipeline.model import Catalog, Message
 
 Key = tuple[str | None, str]
@@ -46,25 +47,25 @@ def guards(catalog: Catalog, wanted: Collection[Key], template: Catalog | None) 
         if original := originals.get(entry.key):
             message = N_("the article says {text}: the msgid was changed by hand")
             hint = N_("put the English text back")
-            yield about("msgid-edited", Severity.WARNING, message, catalog, entry, hint, text=_short(original[1]))
+            yield _about("msgid-edited", Severity.WARNING, message, catalog, entry, hint, text=_short(original[1]))
         elif has_text(entry):
             severity = Severity.INFO if entry.key in before else Severity.WARNING
             hint = N_("`dobhashi update` keeps the translation at the end of the file")
             text = _short(entry.msgid)
-            yield about("source-gone", severity, N_("no passage says {text}"), catalog, entry, hint, text=text)
+            yield _about("source-gone", severity, N_("no passage says {text}"), catalog, entry, hint, text=text)
 
 
 def orphan(catalog: Catalog) -> Finding:
     """The finding about a catalog whose article is no longer there."""
     message = N_("there is no article {domain}")
     hint = N_("name it in `was:` of the article that goes on from it, or delete the file")
-    return about("source-gone", Severity.WARNING, message, catalog, None, hint, domain=catalog.domain)
+    return _about("source-gone", Severity.WARNING, message, catalog, None, hint, domain=catalog.domain)
 
 
 def not_canonical(catalog: Catalog, done: Collection[str]) -> Finding:
     """The finding about a file in another layout than ours."""
     message, hint = N_("not in canonical form; then {done}"), N_("`dobhashi normalise` changes the layout")
-    return about("not-canonical", Severity.INFO, message, catalog, None, hint, done="; ".join(done))
+    return _about("not-canonical", Severity.INFO, message, catalog, None, hint, done="; ".join(done))
 
 
 def lagging(catalog: Catalog, *, new: int = 0, gone: int = 0) -> Finding:
@@ -74,10 +75,10 @@ def lagging(catalog: Catalog, *, new: int = 0, gone: int = 0) -> Finding:
     else:
         message = N_("there is no catalog yet")
     hint = N_("`dobhashi update` brings it up to date")
-    return about("catalog-outdated", Severity.WARNING, message, catalog, None, hint, new=str(new), gone=str(gone))
+    return _about("catalog-outdated", Severity.WARNING, message, catalog, None, hint, new=str(new), gone=str(gone))
 
 
-def about(
+def _about(
     code: str,
     severity: Severity,
     message: str,
@@ -86,25 +87,7 @@ def about(
     hint: str = "",
     **values: str,
 ) -> Finding:
-    """A finding about a catalog file, or about one entry of it."""
-    wording = Wording(message, hint, tuple(values.items()))
-    number = None if entry is None else next((n for n, one in enumerate(catalog.messages) if one is entry), None)
-    return Finding(
-        code,
-        severity,
-        wording.said(message),
-        Place(catalog.path, entry.line if entry else 0),
-        wording.said(hint),
-        catalog.domain,
-        catalog.language or "",
-        entry.msgctxt if entry else None,
-        entry.msgid if entry else "",
-        family="files",
-        source=entry.msgid if entry else "",
-        msgstr=entry.msgstr if entry else "",
-        entry=number,
-        wording=wording,
-    )
+    return about(code, severity, Wording(message, hint, tuple(values.items())), catalog, entry, family="files")
 
 
 def _rules(catalog: Catalog) -> Iterator[Finding]:
@@ -112,10 +95,10 @@ def _rules(catalog: Catalog) -> Iterator[Finding]:
     if told and (version := rules(catalog)) != int(RULES):
         if version < int(RULES):
             message, hint = N_("made under rules {told}, ours are {ours}"), N_("`dobhashi update` migrates it")
-            yield about("rules-outdated", Severity.WARNING, message, catalog, None, hint, told=told, ours=RULES)
+            yield _about("rules-outdated", Severity.WARNING, message, catalog, None, hint, told=told, ours=RULES)
         else:
             message, hint = N_("made under rules {told}, ours are only {ours}"), N_("install a newer Dobhashi")
-            yield about("rules-newer", Severity.WARNING, message, catalog, None, hint, told=told, ours=RULES)
+            yield _about("rules-newer", Severity.WARNING, message, catalog, None, hint, told=told, ours=RULES)
 
 
 def _originals(strangers: list[Message], missing: list[Key]) -> dict[Key, Key]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.catalog.about import about
 from pipeline.checks.rule import Fault, Rule
-from pipeline.findings import Finding, Place, Wording
+from pipeline.findings import Finding, Wording
 from pipeline.languages import Language
 from pipeline.lazy import lazy
 from pipeline.markup.hygiene import excess
@@ -149,23 +150,18 @@ class Pair:
     def found(self, rule: Rule, fault: Fault) -> Finding:
         """A fault as a finding about this message."""
         wording = Wording(fault.message, fault.hint, tuple(fault.values.items()))
-        return Finding(
+        return about(
             rule.code,
             fault.severity or rule.severity,
-            wording.said(fault.message),
-            Place(self.catalog.path, self.message.line),
-            wording.said(fault.hint),
-            self.catalog.domain,
-            self.catalog.language or "",
-            self.message.msgctxt,
-            self.message.msgid,
-            fault.at,
-            fault.fix,
-            rule.family.value,
-            fault.source_at,
-            self.source_text,
-            self.target_text,
-            self.entry,
-            self.form,
             wording,
+            self.catalog,
+            self.message,
+            self.entry,
+            family=rule.family.value,
+            span=fault.at,
+            fix=fault.fix,
+            source_span=fault.source_at,
+            source=self.source_text,
+            msgstr=self.target_text,
+            form=self.form,
         )

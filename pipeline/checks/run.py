@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from pipeline.catalog.about import about
 from pipeline.catalog.po import in_nfc, is_nfc
 from pipeline.checks.choice import Choice, Runs
 from pipeline.checks.pair import Pair
@@ -248,26 +249,16 @@ class Bench:
         return replace(pair.found(rule, fault), severity=self._severity(rule, fault))
 
     def _about_message(self, rule: Rule, fault: Fault, catalog: Catalog, message: Message | None) -> Finding:
-        wording = _wording(fault)
-        number = None if message is None else next(n for n, one in enumerate(catalog.messages) if one is message)
-        return Finding(
+        return about(
             rule.code,
             self._severity(rule, fault),
-            wording.said(fault.message),
-            Place(catalog.path, message.line if message else 0),
-            wording.said(fault.hint),
-            catalog.domain,
-            catalog.language or "",
-            message.msgctxt if message else None,
-            message.msgid if message else "",
-            fault.at,
-            fault.fix,
-            rule.family.value,
-            fault.source_at,
-            message.msgid if message else "",
-            message.msgstr if message else "",
-            number,
-            wording=wording,
+            _wording(fault),
+            catalog,
+            message,
+            family=rule.family.value,
+            span=fault.at,
+            fix=fault.fix,
+            source_span=fault.source_at,
         )
 
 
@@ -304,19 +295,4 @@ def _crashed(
 ) -> Finding:
     told = f"{type(error).__name__}: {error}".rstrip(": ")
     wording = Wording(_CRASHED, _CRASHED_HINT, (("code", rule.code), ("error", told)))
-    return Finding(
-        "check-crashed",
-        Severity.WARNING,
-        wording.said(_CRASHED),
-        Place(catalog.path, message.line if message else 0),
-        wording.said(_CRASHED_HINT),
-        catalog.domain,
-        catalog.language or "",
-        message.msgctxt if message else None,
-        message.msgid if message else "",
-        family=Family.FILES.value,
-        source=message.msgid if message else "",
-        msgstr=message.msgstr if message else "",
-        entry=number,
-        wording=wording,
-    )
+    return about("check-crashed", Severity.WARNING, wording, catalog, message, number, family=Family.FILES.value)
