@@ -35,37 +35,39 @@ def guards(catalog: Catalog, wanted: Collection[Key], template: Catalog | None) 
     An entry that the template on disk has was edited by nobody: its article has changed since.
     """
     yield from _rules(catalog)
-    entries = catalog.current
-    gone = [entry for entry in entries if entry.key not in wanted]
+    entries = [(number, entry) for number, entry in enumerate(catalog.messages) if not entry.obsolete]
+    gone = [(number, entry) for number, entry in entries if entry.key not in wanted]
     if not gone:
         return
-    known = {entry.key for entry in entries}
+    known = {entry.key for _, entry in entries}
     before = {entry.key for entry in template.current} if template else set()
-    strangers = [entry for entry in gone if entry.key not in before]
+    strangers = [entry for _, entry in gone if entry.key not in before]
     originals = _originals(strangers, [key for key in wanted if key not in known])
-    for entry in gone:
+    for number, entry in gone:
         if original := originals.get(entry.key):
             message = N_("the article says {text}: the msgid was changed by hand")
             hint = N_("put the English text back")
-            yield _about("msgid-edited", Severity.WARNING, message, catalog, entry, hint, text=_short(original[1]))
+            yield _about(
+                "msgid-edited", Severity.WARNING, message, hint, catalog, entry, number, text=_short(original[1])
+            )
         elif has_text(entry):
             severity = Severity.INFO if entry.key in before else Severity.WARNING
             hint = N_("`dobhashi update` keeps the translation at the end of the file")
             text = _short(entry.msgid)
-            yield _about("source-gone", severity, N_("no passage says {text}"), catalog, entry, hint, text=text)
+            yield _about("source-gone", severity, N_("no passage says {text}"), hint, catalog, entry, number, text=text)
 
 
 def orphan(catalog: Catalog) -> Finding:
     """The finding about a catalog whose article is no longer there."""
     message = N_("there is no article {domain}")
     hint = N_("name it in `was:` of the article that goes on from it, or delete the file")
-    return _about("source-gone", Severity.WARNING, message, catalog, None, hint, domain=catalog.domain)
+    return _about("source-gone", Severity.WARNING, message, hint, catalog, domain=catalog.domain)
 
 
 def not_canonical(catalog: Catalog, done: Collection[str]) -> Finding:
     """The finding about a file in another layout than ours."""
     message, hint = N_("not in canonical form; then {done}"), N_("`dobhashi normalise` changes the layout")
-    return _about("not-canonical", Severity.INFO, message, catalog, None, hint, done="; ".join(done))
+    return _about("not-canonical", Severity.INFO, message, hint, catalog, done="; ".join(done))
 
 
 def lagging(catalog: Catalog, *, new: int = 0, gone: int = 0) -> Finding:
@@ -75,19 +77,20 @@ def lagging(catalog: Catalog, *, new: int = 0, gone: int = 0) -> Finding:
     else:
         message = N_("there is no catalog yet")
     hint = N_("`dobhashi update` brings it up to date")
-    return _about("catalog-outdated", Severity.WARNING, message, catalog, None, hint, new=str(new), gone=str(gone))
+    return _about("catalog-outdated", Severity.WARNING, message, hint, catalog, new=str(new), gone=str(gone))
 
 
 def _about(
     code: str,
     severity: Severity,
     message: str,
+    hint: str,
     catalog: Catalog,
     entry: Message | None = None,
-    hint: str = "",
+    number: int | None = None,
     **values: str,
 ) -> Finding:
-    return about(code, severity, Wording(message, hint, tuple(values.items())), catalog, entry, family="files")
+    return about(code, severity, Wording(message, hint, tuple(values.items())), catalog, entry, number, family="files")
 
 
 def _rules(catalog: Catalog) -> Iterator[Finding]:
@@ -95,10 +98,10 @@ def _rules(catalog: Catalog) -> Iterator[Finding]:
     if told and (version := rules(catalog)) != int(RULES):
         if version < int(RULES):
             message, hint = N_("made under rules {told}, ours are {ours}"), N_("`dobhashi update` migrates it")
-            yield _about("rules-outdated", Severity.WARNING, message, catalog, None, hint, told=told, ours=RULES)
+            yield _about("rules-outdated", Severity.WARNING, message, hint, catalog, told=told, ours=RULES)
         else:
             message, hint = N_("made under rules {told}, ours are only {ours}"), N_("install a newer Dobhashi")
-            yield _about("rules-newer", Severity.WARNING, message, catalog, None, hint, told=told, ours=RULES)
+            yield _about("rules-newer", Severity.WARNING, message, hint, catalog, told=told, ours=RULES)
 
 
 def _originals(strangers: list[Message], missing: list[Key]) -> dict[Key, Key]:
