@@ -429,6 +429,11 @@ class CheckSettings:
     keep: tuple[str, ...] = ()
     """Words in Latin letters that stay as they are: `DHIS2`."""
 
+    def severity(self, code: str, family: str) -> str:
+        """What the project says of a check, or else of its family; "" for nothing."""
+        said = dict(self.severities)
+        return said.get(code, said.get(family, ""))
+
 
 NO_SETTINGS = CheckSettings()
 

@@ -29,6 +29,7 @@ from pipeline.build.templates import (
     refused,
     remove_orphans,
     store_catalog,
+    unheard_directives,
 )
 from pipeline.catalog.history import Row, rows, serialize_history
 from pipeline.catalog.lineage import MAJOR, MINOR, Carry, Key, Kind
@@ -125,6 +126,7 @@ class _Update:
                 article = None if domain == SITE_DOMAIN else self.project.article(domain)
                 template = fresh_template(self.project, domain, article=article)
                 fates = self._fates(article, template)
+                self.findings += unheard_directives(self.project, article)
             except SourceError as error:
                 self.findings.append(fault(error, domain))
             else:

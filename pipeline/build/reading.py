@@ -80,7 +80,7 @@ def _shared(plan: Plan) -> Shared:
         contexts=plan.contexts,
         shelf=plan.shelf,
         shows_old=site.stale == "old",
-        checks={code: plan.project.check_settings(code) for code in site.targets},
+        checks={code: plan.project.check_settings(code) for code in site.languages},
         glossaries={
             code: (shown := plan.project.relative(path), plan.files.digest(shown))
             for code in site.targets

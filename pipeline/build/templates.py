@@ -48,7 +48,9 @@ def extract(project: Project, domains: Iterable[str] | None = None, *, progress:
     progress.start("extract", len(wanted))
     for domain in wanted:
         try:
-            fresh = fresh_template(project, domain)
+            article = None if domain == SITE_DOMAIN else project.article(domain)
+            fresh = fresh_template(project, domain, article=article)
+            findings += unheard_directives(project, article)
         except SourceError as error:
             findings.append(fault(error, domain))
         else:
@@ -93,6 +95,14 @@ def authors_words(project: Project, article: Article | None) -> dict[tuple[str |
         return {}
     units = markup.units(article, source_language=project.site.source_language)
     return {unit.key: unit.fate for unit in units if unit.fate}
+
+
+def unheard_directives(project: Project, article: Article | None) -> tuple[Finding, ...]:
+    """Directives in an article that do nothing, as the project wants to hear of them. Raises `SourceError`."""
+    if article is None or "<!--" not in article.text:
+        return ()
+    source = project.site.source_language
+    return markup.unheard_directives(article, source_language=source, settings=project.check_settings(source))
 
 
 def former_domains(project: Project) -> dict[str, tuple[str, ...]]:

@@ -13,16 +13,10 @@ from pipeline.catalog.headers import RULES
 from pipeline.catalog.lineage import has_text
 from pipeline.catalog.migrations import rules
 from pipeline.catalog.similar import resemblances
-from pipeline.findings import Finding, Place, Severity, Wording
+from pipeline.findings import N_, Finding, Place, Severity, Wording
 from pipeline.model import Catalog, Message
 
 Key = tuple[str | None, str]
-
-
-def N_(text: str) -> str:
-    """Marks a text for extraction; it is translated when it is shown."""
-    return text
-
 
 ALIKE = 0.8
 """From here on two texts are taken for one that was edited."""

@@ -108,9 +108,14 @@ class Draft:
         return tuple(found)
 
     @lazy
+    def first_line(self) -> int:
+        """The line of the article that its text begins at, below the front matter."""
+        return frontmatter.split(self.article).lines + 1
+
+    @lazy
     def _tokens(self) -> tuple[tuple[int, Any], ...]:
         """Every token with its line in the article, those inside others too."""
-        first = frontmatter.split(self.article).lines + 1
+        first = self.first_line
         found: list[tuple[int, Any]] = []
         line = first
         for token in self.page.tokens:

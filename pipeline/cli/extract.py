@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli import options, show
 from pipeline.errors import ProjectError, UsageError
-from pipeline.findings import Place
+from pipeline.findings import Finding, Place
 from pipeline.model import Article
 from pipeline.project import Project, decode, read_text
 
@@ -34,8 +34,10 @@ def command(paths: tuple[str, ...], stdout: bool, folder: Path) -> None:
     """
     alone = _lone_file(paths, stdout, folder)
     if alone is not None:
-        show.text(template_of(alone))
-        return
+        template, found = template_of(alone)
+        show.text(template)
+        show.findings(found)
+        sys.exit(1 if found else 0)
     from pipeline.build.templates import extract
 
     project = options.find(folder)
@@ -81,8 +83,8 @@ def read_alone(name: str) -> Article:
     return Article(path.stem, path.as_posix(), read_text(path))
 
 
-def template_of(name: str) -> str:
-    """The template of one file as PO text."""
+def template_of(name: str) -> tuple[str, tuple[Finding, ...]]:
+    """The template of one file as PO text, and what is to be said of the file."""
     from pipeline import markup
     from pipeline.catalog.po import serialize_po
     from pipeline.catalog.template import template
@@ -91,4 +93,4 @@ def template_of(name: str) -> str:
     meta = markup.meta(article)
     day = meta.updated or meta.published
     made = template(article.domain, markup.units(article), path=article.path, changed=day.isoformat() if day else "")
-    return serialize_po(made)
+    return serialize_po(made), markup.unheard_directives(article)
