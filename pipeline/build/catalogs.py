@@ -32,9 +32,9 @@ from pipeline.build.templates import (
     unheard_directives,
 )
 from pipeline.catalog.history import Row, rows, serialize_history
-from pipeline.catalog.lineage import MAJOR, MINOR, Carry, Key, Kind
 from pipeline.catalog.merge import Merged, merge
 from pipeline.catalog.migrations import migrated
+from pipeline.catalog.past import MAJOR, MINOR, Carry, Key, Kind
 from pipeline.catalog.po import parse_po
 from pipeline.catalog.renames import renames
 from pipeline.errors import CatalogError, PipelineError, SourceError

@@ -8,7 +8,8 @@ from pipeline.catalog.glossary import Glossary, parse_glossary
 from pipeline.errors import SourceError
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
-from pipeline.project import Project, read_text
+from pipeline.project import Project
+from pipeline.textfile import read_text
 
 
 def read_glossary(project: Project, language: str) -> tuple[Glossary, tuple[Finding, ...]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from pipeline.catalog.carrying import has_text
 from pipeline.catalog.headers import RULES
-from pipeline.catalog.lineage import has_text
 from pipeline.catalog.migrations import rules
 from pipeline.catalog.similar import resemblances
 from pipeline.findings import N_, Finding, Place, Severity, Wording

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from unicodedata import category, decimal, normalize
 
-from pipeline.catalog.lineage import has_text
+from pipeline.catalog.carrying import has_text
 from pipeline.catalog.similar import resemblances
 from pipeline.model import Catalog, Message, Previous
 

@@ -12,7 +12,8 @@ from pipeline.cli import options, show
 from pipeline.errors import ProjectError, UsageError
 from pipeline.findings import Place
 from pipeline.model import Article
-from pipeline.project import Project, read_text
+from pipeline.project import Project
+from pipeline.textfile import read_text
 
 
 @click.command("align")

@@ -11,7 +11,8 @@ from pipeline.cli import options, show
 from pipeline.errors import ProjectError, UsageError
 from pipeline.findings import Finding, Place
 from pipeline.model import Article
-from pipeline.project import Project, decode, read_text
+from pipeline.project import Project
+from pipeline.textfile import decode, read_text
 
 
 @click.command("extract")
