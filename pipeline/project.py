@@ -21,6 +21,7 @@ from pipeline.model import Article, CheckSettings
 from pipeline.pictures import drawings_in
 from pipeline.settings import Site, read_checks, read_site, spelt_out
 from pipeline.textfile import read_text
+from pipeline.toml import place_of
 
 SETTINGS = "site.toml"
 SITE_DOMAIN = "site"
@@ -76,7 +77,7 @@ class Project:
             return language(code, self.locales / code / "language.toml")
         except PipelineError as error:
             place = error.place and Place(self.relative(Path(error.place.path)), error.place.line)
-            raise ProjectError(error.message, place=place or Place(SETTINGS), hint=error.hint) from error
+            raise ProjectError(error.message, place=place or self._says("languages"), hint=error.hint) from error
 
     def check_settings(self, code: str) -> CheckSettings:
         """What checks are told about a language: site.toml, and `[checks]` of the language's language.toml over it.
@@ -91,6 +92,14 @@ class Project:
         except OSError as error:
             raise ProjectError(f"cannot read: {error.strerror}", place=Place(self.relative(path))) from error
         return self.site.checks.joined(read_checks(data, self.relative(path)))
+
+    def severities(self, codes: Iterable[str]) -> Iterator[tuple[str, Place]]:
+        """What `[checks.severity]` names in site.toml and in the files of these languages, and where."""
+        for path in (self.root / SETTINGS, *(self.locales / code / "language.toml" for code in codes)):
+            if path.is_file():
+                data, name = path.read_bytes(), self.relative(path)
+                for check, _ in read_checks(data, name).severities:
+                    yield check, place_of(f"checks.severity.{check}", data, name)
 
     def relative(self, path: Path) -> str:
         """The path as people and `#:` lines name it: relative to the project, with `/`."""
@@ -152,7 +161,8 @@ class Project:
                     chosen.update(matches)
                     break
             else:
-                raise UsageError(f"{given!r} names no article", hint="give a file or folder below source/")
+                catalog = "no such file; give a catalog, or " if given.endswith((".po", ".pot")) else "give "
+                raise UsageError(f"{given!r} names no article", hint=f"{catalog}a file or folder below source/")
         return tuple(d for d in everything if d in chosen)
 
     def _names(self, given: str) -> Iterator[str]:
@@ -197,6 +207,13 @@ class Project:
         return tuple(code for code in chosen if code != self.site.source_language)
 
     # ------------------------------------------------------------ trouble
+
+    def _says(self, key: str) -> Place:
+        """Where site.toml says something that turns out wrong only now."""
+        try:
+            return place_of(key, (self.root / SETTINGS).read_bytes(), SETTINGS)
+        except (OSError, ProjectError):
+            return Place(SETTINGS)
 
     def _unreadable(self, error: OSError) -> NoReturn:
         raise ProjectError(

@@ -17,6 +17,9 @@ from pipeline.toml import Table, parse_toml
 
 FORMATS: Mapping[str, tuple[str, ...]] = {"html": ("font", "font_bold"), "print": ("paper", "size", "fonts")}
 """Formats that `site.toml` may name, and what each one's table may say, in texts."""
+PAPERS = ("a4", "us-letter", "a5")
+SIZES = ("normal", "large")
+"""What `[print] paper` and `size` may say; `print.sheet` knows their measures."""
 EDITIONS = ("handout", "parallel", "booklet", "press", "epub")
 """What can be printed; `print.editions` says what is."""
 
@@ -120,7 +123,7 @@ def _site(top: Table) -> Site:
         checks=_checks(top.sub("checks")),
         settings={
             "html": _settings(top.sub("html"), FORMATS["html"]),
-            "print": _settings(printing, FORMATS["print"]),
+            "print": _printed(printing),
         },
     )
     review, translation = top.sub("review"), top.sub("translation")
@@ -216,6 +219,14 @@ def _settings(table: Table, known: Iterable[str]) -> dict[str, str]:
     found = {key: table.text(key) for key in known if key in table.table}
     table.known = [*table.known, *known]
     table.done()
+    return found
+
+
+def _printed(table: Table) -> dict[str, str]:
+    found = _settings(table, FORMATS["print"])
+    for key, known in (("paper", PAPERS), ("size", SIZES)):
+        if (word := found.get(key) or known[0]) not in known:
+            raise table.wrong(key, f"is {word!r}", hint=f"known are {', '.join(known)}")
     return found
 
 

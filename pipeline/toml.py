@@ -80,6 +80,11 @@ class TomlFile:
         return lines
 
 
+def place_of(key: str, data: bytes, name: str) -> Place:
+    """Where a file that can be read names a key, for what is found out about its value later."""
+    return parse_toml(data, name).wrong(key, "").place or Place(name)
+
+
 class Table:
     """One table of a file, taken apart key by key so that what is left over can be refused by name."""
 
@@ -144,4 +149,5 @@ def parse_toml(data: bytes, name: str) -> TomlFile:
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found and found[1] else text.rstrip("\n").count("\n") + 1
         message = f"not valid TOML: {_AT_LINE.sub('', str(error))}"
-        raise ProjectError(message, place=Place(name, line)) from error
+        hint = 'a line is a [table], or key = "text", key = 60, key = true or key = ["one", "two"]'
+        raise ProjectError(message, place=Place(name, line), hint=hint) from error

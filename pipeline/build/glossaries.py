@@ -15,7 +15,7 @@ from pipeline.textfile import read_text
 def read_glossary(project: Project, language: str) -> tuple[Glossary, tuple[Finding, ...]]:
     """A language's glossary and what is wrong with its lines; a language may do without one."""
     path = project.glossary_path(language)
-    if not path.is_file():
+    if not path.exists():
         return Glossary(), ()
     shown = project.relative(path)
     try:

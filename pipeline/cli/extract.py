@@ -78,10 +78,17 @@ def read_alone(name: str) -> Article:
     if name == "-":
         return Article("stdin", "stdin", decode(sys.stdin.buffer.read(), "stdin"))
     path = Path(name)
-    if not path.is_file():
-        message = "not a file" if path.exists() else "no such file"
-        raise UsageError(message, place=Place(name), hint="give a Markdown file, or - for standard input")
+    check_markdown(path, hint="give a Markdown file, or - for standard input")
     return Article(path.stem, path.as_posix(), read_text(path))
+
+
+def check_markdown(path: Path, *, hint: str) -> None:
+    """Raises `UsageError` for what cannot be an article: no file (a pipe will do), or a catalog."""
+    if not (path.is_file() or path.is_fifo()):
+        message = "not a file" if path.exists() else "no such file"
+        raise UsageError(message, place=Place(str(path)), hint=hint)
+    if path.suffix.lower() in (".po", ".pot"):
+        raise UsageError("a catalog, not an article", place=Place(str(path)), hint=hint)
 
 
 def template_of(name: str) -> tuple[str, tuple[Finding, ...]]:
