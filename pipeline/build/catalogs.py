@@ -28,8 +28,8 @@ from pipeline.build.templates import (
     read_catalog,
     refused,
     remove_orphans,
+    said_in_vain,
     store_catalog,
-    unheard_directives,
 )
 from pipeline.catalog.history import Row, rows, serialize_history
 from pipeline.catalog.merge import Merged, merge
@@ -126,7 +126,7 @@ class _Update:
                 article = None if domain == SITE_DOMAIN else self.project.article(domain)
                 template = fresh_template(self.project, domain, article=article)
                 fates = self._fates(article, template)
-                self.findings += unheard_directives(self.project, article)
+                self.findings += said_in_vain(self.project, article)
             except SourceError as error:
                 self.findings.append(fault(error, domain))
             else:

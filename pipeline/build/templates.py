@@ -50,7 +50,7 @@ def extract(project: Project, domains: Iterable[str] | None = None, *, progress:
         try:
             article = None if domain == SITE_DOMAIN else project.article(domain)
             fresh = fresh_template(project, domain, article=article)
-            findings += unheard_directives(project, article)
+            findings += said_in_vain(project, article)
         except SourceError as error:
             findings.append(fault(error, domain))
         else:
@@ -97,12 +97,12 @@ def authors_words(project: Project, article: Article | None) -> dict[tuple[str |
     return {unit.key: unit.fate for unit in units if unit.fate}
 
 
-def unheard_directives(project: Project, article: Article | None) -> tuple[Finding, ...]:
-    """Directives in an article that do nothing, as the project wants to hear of them. Raises `SourceError`."""
-    if article is None or "<!--" not in article.text:
-        return ()
+def said_in_vain(project: Project, article: Article | None) -> tuple[Finding, ...]:
+    """What an author says to us that does nothing, as the project wants to hear of it. Raises `SourceError`."""
     source = project.site.source_language
-    return markup.unheard_directives(article, source_language=source, settings=project.check_settings(source))
+    if article is None or not markup.said_in_vain(article, source_language=source):
+        return ()
+    return markup.said_in_vain(article, source_language=source, settings=project.check_settings(source))
 
 
 def former_domains(project: Project) -> dict[str, tuple[str, ...]]:

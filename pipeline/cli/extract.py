@@ -101,4 +101,4 @@ def template_of(name: str) -> tuple[str, tuple[Finding, ...]]:
     meta = markup.meta(article)
     day = meta.updated or meta.published
     made = template(article.domain, markup.units(article), path=article.path, changed=day.isoformat() if day else "")
-    return serialize_po(made), markup.unheard_directives(article)
+    return serialize_po(made), markup.said_in_vain(article)

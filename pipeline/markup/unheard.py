@@ -1,4 +1,5 @@
-"""Directives that do nothing: misspelt ones, and those that stand where none is looked for.
+"""What authors write to us that does nothing: directives that are misspelt, or stand where none is looked for, and
+fields of the front matter.
 
 A comment that is ignored in silence costs more than it looks: what was to stay English is translated, a note never
 reaches the translator. Ordinary comments are none of our affair, so one is taken for a directive only by its form:
@@ -7,6 +8,7 @@ reaches the translator. Ordinary comments are none of our affair, so one is take
     <!-- mdpo-transaltor: … --> <!-- translate:no -->      Dobhashi <!-- i18n:skip --> is a name.
 
 and never by a word in it: `<!-- i18n strings are below -->` and `<!-- translate: ask Rahim -->` stay what they are.
+Fields that we do not know may be other programs'; only one that is a letter away from ours, which is missing, is told.
 The command line says so of articles in `extract`, `update`, `check` and `build`.
 """
 
@@ -21,10 +23,14 @@ from markdown_it.token import Token
 
 from pipeline.findings import N_, Wording
 from pipeline.markup.directives import COMMENT, NAMES, directive, directives
+from pipeline.markup.frontmatter import FIELDS, FrontMatter
+from pipeline.model import Article
 
-CODE = "source-directive"
+DIRECTIVE, FIELD = "source-directive", "source-field"
 """What a finding about one is called, and the check that looks for them."""
 
+_BEGUN = re.compile(r"---[ \t]*\n([A-Za-z_]+)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+_NEAR_FIELD = 0.8
 _NEAR = 0.7
 """How alike two words are (`difflib`) when one is taken for the other misspelt."""
 _SHAPE = re.compile(
@@ -37,21 +43,51 @@ _UNKNOWN = N_("{comment} is no directive and does nothing")
 _MISPLACED = N_("{comment} does nothing beside other text or tags")
 _NEAREST = N_("did you mean {meant}?")
 _ALL = N_("known are {known}")
+_NO_FIELD = N_("{field} is no field of the front matter and does nothing")
+_TWICE = N_("{field} stands here and in line {line}, and only the last one counts")
+_ONCE = N_("keep one of the two")
+_OPEN = N_("the front matter has no end, so that readers see it as text")
+_END = N_("put a line with --- alone below its last field")
 _ALONE = N_("give it a line of its own, before the block that it is about")
 _OURS = ", ".join(name for name in NAMES if name.startswith("i18n:"))
 
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
-    """One directive that does nothing."""
+    """One word of the author's that does nothing."""
 
+    code: str
+    """`DIRECTIVE` or `FIELD`."""
     line: int
     """In the article, from 1."""
     wording: Wording
 
 
-def unheard(tokens: Iterable[Token], first_line: int) -> Iterator[Unheard]:
-    """Every directive in an article's parsed blocks that does nothing; `first_line` is the line its text begins at."""
+def unheard(article: Article, front: FrontMatter, tokens: Iterable[Token]) -> Iterator[Unheard]:
+    """Everything that an article, parsed, says to us in vain."""
+    yield from _fields(article, front)
+    if "<!--" in front.body:
+        yield from _directives(tokens, front.lines + 1)
+
+
+def _fields(article: Article, front: FrontMatter) -> Iterator[Unheard]:
+    if (begun := _BEGUN.match(article.text)) and begun[1] in FIELDS and not front.lines:
+        yield Unheard(FIELD, 1, Wording(_OPEN, _END))
+    last = dict(front.written)
+    for name, line in front.written:
+        if last[name] != line and name in FIELDS:
+            yield Unheard(FIELD, line, Wording(_TWICE, _ONCE, (("field", name), ("line", str(last[name])))))
+        elif name not in FIELDS and (near := _near_field(name)) and near not in front.fields:
+            yield Unheard(FIELD, line, Wording(_NO_FIELD, _NEAREST, (("field", name), ("meant", near))))
+
+
+def _near_field(name: str) -> str:
+    """The field that a name is a letter away from; "" for none."""
+    near = get_close_matches(name.lower().replace("-", "_"), FIELDS, n=1, cutoff=_NEAR_FIELD)
+    return near[0] if near and abs(len(near[0]) - len(name)) < 2 else ""
+
+
+def _directives(tokens: Iterable[Token], first_line: int) -> Iterator[Unheard]:
     line = first_line
     for token in tokens:
         line = first_line + token.map[0] if token.map else line
@@ -64,9 +100,11 @@ def unheard(tokens: Iterable[Token], first_line: int) -> Iterator[Unheard]:
                 yield from _in(child.content, line + lines, alone=False)
 
 
-def suspect(text: str) -> bool:
-    """Whether an article may hold one, by its text alone; what is only an example in code, its blocks will tell."""
-    return any(
+def suspect(article: Article, front: FrontMatter) -> bool:
+    """Whether an article may say something in vain, by its text alone; what is only an example in code, its blocks
+    will tell."""
+    text = front.body
+    return any(_fields(article, front)) or any(
         meant(found[1]) is not None or (directive(found[1]) is not None and not _alone(text, found))
         for found in COMMENT.finditer(text, 0, text.rfind("-->") + 3)
     )
@@ -125,11 +163,11 @@ def _in(html: str, line: int, *, alone: bool) -> Iterator[Unheard]:
         at = line + html.count("\n", 0, found.start())
         comment = ("comment", _written(found[1]))
         if name := meant(found[1]):
-            yield Unheard(at, Wording(_UNKNOWN, _NEAREST, (comment, ("meant", f"<!-- {name} -->"))))
+            yield Unheard(DIRECTIVE, at, Wording(_UNKNOWN, _NEAREST, (comment, ("meant", f"<!-- {name} -->"))))
         elif name is not None:
-            yield Unheard(at, Wording(_UNKNOWN, _ALL, (comment, ("known", _OURS))))
+            yield Unheard(DIRECTIVE, at, Wording(_UNKNOWN, _ALL, (comment, ("known", _OURS))))
         elif not alone and directive(found[1]):
-            yield Unheard(at, Wording(_MISPLACED, _ALONE, (comment,)))
+            yield Unheard(DIRECTIVE, at, Wording(_MISPLACED, _ALONE, (comment,)))
 
 
 def _alone(text: str, found: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from pipeline.project import Project
 
 LONG = "Walk " + "slowly and carefully " * 20 + "home."
 
-_WORSE = {"source-directive": Severity.WARNING}
+_WORSE = {"source-directive": Severity.WARNING, "source-field": Severity.WARNING}
 
 
 @pytest.fixture
@@ -85,16 +85,21 @@ def test_a_project_can_switch_it_off(folder: Path) -> None:
     assert found(folder) == []
 
 
-def test_a_misspelt_directive_is_told_by_every_command(folder: Path) -> None:
-    change(folder / "source/walking.md", "Stop when the pain", "<!-- i18n:skpi -->\n\nStop when the pain")
+IN_VAIN = {
+    "source-directive": ("Stop when the pain", "<!-- i18n:skpi -->\n\nStop when the pain"),
+    "source-field": ("---\ntitle", "---\nauther: Rahima Begum\ntitle"),
+}
+
+
+@pytest.mark.parametrize("code", IN_VAIN)
+def test_what_is_said_in_vain_is_told_by_every_command(folder: Path, code: str) -> None:
+    change(folder / "source/walking.md", *IN_VAIN[code])
     project = Project.find(folder)
-    [line] = {line for code, line in found(folder) if code == "source-directive"}
+    [line] = {line for one, line in found(folder) if one == code}
     for report in (extract(project), update(project), built(folder, formats=("html",))):
-        assert [(one.code, one.place) for one in report.findings] == [
-            ("source-directive", Place("source/walking.md", line))
-        ]
+        assert [(one.code, one.place) for one in report.findings] == [(code, Place("source/walking.md", line))]
     with (folder / "site.toml").open("a", encoding="utf-8") as file:
-        file.write('\n[checks.severity]\nsource-directive = "off"\n')
+        file.write(f'\n[checks.severity]\n{code} = "off"\n')
     project = Project.find(folder)
     for report in (extract(project), update(project), built(folder, formats=("html",))):
         assert report.findings == ()

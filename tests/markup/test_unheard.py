@@ -1,4 +1,4 @@
-"""Directives that do nothing are told; comments of another kind are none."""
+"""What authors say to us in vain is told; comments of another kind and others' fields are left alone."""
 
 from __future__ import annotations
 
@@ -100,8 +100,8 @@ def test_nothing_is_said_of_them_in_an_article(comment: str) -> None:
 
 def told(text: str, settings: CheckSettings = NO_SETTINGS) -> list[tuple[int, str, str]]:
     """Line, message and hint, as both the page and extraction say them."""
-    found = [one for one in page(text, settings=settings).findings if one.code == "source-directive"]
-    assert list(markup.unheard_directives(article(text), settings=settings)) == found
+    found = [one for one in page(text, settings=settings).findings if one.code.startswith("source-")]
+    assert list(markup.said_in_vain(article(text), settings=settings)) == found
     assert {one.severity.word for one in found} <= {"warning"}
     return [(one.place.line, one.message, one.hint) for one in found]
 
@@ -159,3 +159,53 @@ def test_a_translated_page_says_it_of_its_article_too() -> None:
 @pytest.mark.parametrize("said", [("source-directive", "off"), ("source", "off"), ("source-directive", "info")])
 def test_a_project_can_switch_it_off(said: tuple[str, str]) -> None:
     assert told("<!-- i18n:skpi -->\n\nWalk.\n", CheckSettings(severities=(said,))) == []
+
+
+FIELDS = {
+    "misspelt": ("auther: Rahima\ntitle: Walk", [(2, "auther is no field of the front matter and does nothing")]),
+    "in capitals": ("title: Walk\nAuthor: Rahima", [(3, "Author is no field of the front matter and does nothing")]),
+    "with a hyphen": ("review-due: 2027-01-01", [(2, "review-due is no field of the front matter and does nothing")]),
+    "of many": ("title: a\nkeyword: [a]\nrelate: b", [
+        (3, "keyword is no field of the front matter and does nothing"),
+        (4, "relate is no field of the front matter and does nothing"),
+    ]),
+    "twice": ("title: a\norder: 1\ntitle: b", [(2, "title stands here and in line 4, and only the last one counts")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "expected"), FIELDS.values(), ids=FIELDS.keys())
+def test_a_field_that_does_nothing_is_told(fields: str, expected: list[tuple[int, str]]) -> None:
+    assert [(line, message) for line, message, _ in told(f"---\n{fields}\n---\n\nText.\n")] == expected
+
+
+def test_a_misspelt_field_is_told_with_the_one_that_was_meant() -> None:
+    [(_, _, hint)] = told("---\ntitel: Walk\n---\n\nText.\n")
+    assert hint == "did you mean title?"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "title: a\nlayout: post\ntags: [x]\ndate: 2026-01-01\nlang: en\ndraft: true\ncategories: [y]",
+        "author: a\nauthors: [a, b]",
+        "published: 2026-01-01\npublish: true",
+        "publish: true\nreview: weekly\nsummary: b\nimage: c.svg\nweight: 3\naliases: [d]\ntoc: true",
+        "tags: {title: a, auther: b}",
+        "x: 1\nx: 2",
+    ],
+)
+def test_fields_of_other_programs_are_not(fields: str) -> None:
+    assert told(f"---\n{fields}\n---\n\nText.\n") == []
+
+
+def test_front_matter_without_an_end_is_told() -> None:
+    [(line, message, hint)] = told("---\ntitle: Walk\n\n# Walk\n\nSlowly.\n")
+    assert (line, message) == (1, "the front matter has no end, so that readers see it as text")
+    assert hint.startswith("put a line with ---")
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\nText.\n", "---\nNote: this is text.\n", "---\n- title: a\n", "title: a\n\nText.\n"]
+)
+def test_a_line_across_the_page_is_no_front_matter(text: str) -> None:
+    assert told(text) == []

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pipeline.checks.rule import Family, Fault, Noted, article_rule
 from pipeline.checks.views import Draft
 from pipeline.findings import Severity
-from pipeline.markup.unheard import CODE, unheard
+from pipeline.markup.unheard import DIRECTIVE
 
 
-@article_rule(CODE, Family.SOURCE, Severity.WARNING)
+@article_rule(DIRECTIVE, Family.SOURCE, Severity.WARNING)
 def source_directive(draft: Draft) -> Iterator[Noted]:
     """A comment means to be a directive and does nothing.
 
@@ -22,6 +22,5 @@ def source_directive(draft: Draft) -> Iterator[Noted]:
     Bad:  `<!-- i18n:comment the muscle, not the fish -->`
     Good: `<!-- i18n:comment: the muscle, not the fish -->`
     """
-    for one in unheard(draft.page.tokens, draft.first_line):
-        wording = one.wording
-        yield one.line, Fault(wording.message, dict(wording.values), wording.hint)
+    for line, wording in draft.unheard(DIRECTIVE):
+        yield line, Fault(wording.message, dict(wording.values), wording.hint)
