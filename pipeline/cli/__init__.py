@@ -75,7 +75,8 @@ class _Commands(click.Group):
             return super().main(*args, **kwargs)
         except OSError as error:
             # Not ours to foresee: standard output on a full disk, a current folder that is gone.
-            _last_words(f"dobhashi: {error.filename or 'cannot write'}: {error.strerror or error}")
+            gone = "the current folder" if isinstance(error, FileNotFoundError) else "cannot write"
+            _last_words(f"dobhashi: {error.filename or gone}: {error.strerror or error}")
             sys.exit(2)
 
     def invoke(self, ctx: click.Context) -> object:

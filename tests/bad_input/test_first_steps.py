@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from build.projects import FILES, change, write
 from cli.typed import dobhashi
+from click.testing import CliRunner
 
 from pipeline.build.normalise import normalise
+from pipeline.cli import main
 
 PO = "locales/bn/LC_MESSAGES/walking.po"
 
@@ -66,6 +68,27 @@ def test_what_cannot_be_meant_is_refused_with_what_could(project: Path, words: l
     assert (reply.code, reply.stdout) == (2, "")
     assert reply.stderr.startswith(f"dobhashi: {says}")
     assert reply.stderr.count("\n") == 1
+
+
+def test_findings_are_told_in_languages_that_there_are(project: Path) -> None:
+    reply = dobhashi(project, "check", "--messages", "xx")
+    assert (reply.code, reply.stdout) == (2, "")
+    assert reply.stderr == "dobhashi: findings cannot be told in 'xx' (known are en, bn)\n"
+    assert [dobhashi(project, "check", "--messages", code).code for code in ("en", "bn", "bn_BD", "en-GB")] == [0] * 4
+
+
+def test_a_current_folder_that_is_gone_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> str:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(os, "getcwd", gone)
+    reply = dobhashi_here("status")
+    assert reply == (2, "dobhashi: the current folder: No such file or directory\n")
+
+
+def dobhashi_here(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, list(words), prog_name="dobhashi", catch_exceptions=False)
+    return result.exit_code, result.stderr
 
 
 def test_what_is_not_toml_is_told_with_what_would_be(project: Path) -> None:
