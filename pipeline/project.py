@@ -128,6 +128,16 @@ class Project:
                 self._misnamed(domain)
         return tuple(sorted(found))
 
+    def passed_over(self) -> tuple[str, ...]:
+        """Files of Markdown below `source/` that are no articles, for their names do not end in `.md`; sorted."""
+        found = (
+            os.path.join(folder, name)
+            for folder, _, names in os.walk(self.source)
+            for name in names
+            if name.lower().endswith(_MARKDOWN) and not name.endswith(".md") and name[0] not in "._"
+        )
+        return tuple(sorted(self.relative(Path(path)) for path in found))
+
     def article_path(self, domain: str) -> Path:
         return Path(f"{self.root}/source/{domain}.md")
 
@@ -233,5 +243,6 @@ class Project:
         )
 
 
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _NO_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 """What no article's name may hold: control characters, and bytes that are not UTF-8."""

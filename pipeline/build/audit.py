@@ -27,7 +27,7 @@ from pipeline.checks import Bench, Draft, Waiver, bench, foreign, known, waived,
 from pipeline.checks.source import RULES as SOURCE
 from pipeline.checks.source import astray
 from pipeline.errors import CatalogError, SourceError
-from pipeline.findings import Finding, Place, Severity, in_order
+from pipeline.findings import N_, Finding, Place, Severity, Wording, in_order
 from pipeline.languages import Language
 from pipeline.model import Catalog, Coverage, Unit
 from pipeline.project import SITE_DOMAIN, Project
@@ -160,6 +160,7 @@ class _Audit:
             self._corpus(code)
         if self.whole:
             self.findings += _orphans(self.project, self.targets, self.shelf)
+            self.findings += map(_misnamed_article, self.project.passed_over())
         self.findings += self._anchors()
         self.findings += (*misnamed(self.project.severities(self.targets)), *foreign().findings)
         for code in self.targets:
@@ -308,6 +309,17 @@ def _beside(project: Project, catalog: Catalog, units: tuple[Unit, ...], data: b
     new, gone = len(wanted - present), len(present - wanted)
     if new or gone:
         yield lagging(catalog, new=new, gone=gone)
+
+
+_PASSED_OVER = N_("no article: its name does not end in .md")
+_RENAME = N_("rename the file; other files of source/ are pictures, or of no account")
+
+
+def _misnamed_article(path: str) -> Finding:
+    wording = Wording(_PASSED_OVER, _RENAME)
+    return Finding(
+        "article-misnamed", Severity.WARNING, _PASSED_OVER, Place(path), _RENAME, family="files", wording=wording
+    )
 
 
 def misnamed(named: Iterable[tuple[str, Place]]) -> Iterator[Finding]:

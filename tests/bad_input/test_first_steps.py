@@ -91,6 +91,15 @@ def dobhashi_here(*words: str) -> tuple[int, str]:
     return result.exit_code, result.stderr
 
 
+def test_markdown_under_another_name_is_told_by_check(project: Path) -> None:
+    for name in ("WALK.MD", "rest.markdown", "notes.txt", ".draft.MD", "_old.MD"):
+        (project / "source" / name).write_text("Text.\n")
+    reply = dobhashi(project, "check")
+    told = [line for line in reply.stderr.splitlines() if "[article-misnamed]" in line]
+    assert [line.partition(": ")[0] for line in told] == ["source/WALK.MD", "source/rest.markdown"]
+    assert reply.code == 1
+
+
 def test_what_is_not_toml_is_told_with_what_would_be(project: Path) -> None:
     change(project / "site.toml", "languages = ", "languages: ")
     lines = (project / "site.toml").read_text(encoding="utf-8").splitlines()
