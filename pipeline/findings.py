@@ -35,6 +35,11 @@ class Place:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
+def N_(text: str) -> str:
+    """Marks a text for extraction; it is translated when it is shown."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A finding's message and hint before their values were put in: what gettext translates."""

@@ -429,6 +429,21 @@ class CheckSettings:
     keep: tuple[str, ...] = ()
     """Words in Latin letters that stay as they are: `DHIS2`."""
 
+    def severity(self, code: str, family: str) -> str:
+        """What the project says of a check, or else of its family; "" for nothing."""
+        said = dict(self.severities)
+        return said.get(code, said.get(family, ""))
+
+    def joined(self, own: CheckSettings) -> CheckSettings:
+        """What a project says and what one of its languages says besides, whose word counts where they differ."""
+        return CheckSettings(
+            severities=tuple((dict(self.severities) | dict(own.severities)).items()),
+            hosts=tuple(dict.fromkeys((*self.hosts, *own.hosts))),
+            addresses=tuple((dict(self.addresses) | dict(own.addresses)).items()),
+            phones=tuple(dict.fromkeys((*self.phones, *own.phones))),
+            keep=tuple(dict.fromkeys((*self.keep, *own.keep))),
+        )
+
 
 NO_SETTINGS = CheckSettings()
 

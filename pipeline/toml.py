@@ -80,6 +80,56 @@ class TomlFile:
         return lines
 
 
+def place_of(key: str, data: bytes, name: str) -> Place:
+    """Where a file that can be read names a key, for what is found out about its value later."""
+    return parse_toml(data, name).wrong(key, "").place or Place(name)
+
+
+class Table:
+    """One table of a file, taken apart key by key so that what is left over can be refused by name."""
+
+    def __init__(self, file: TomlFile, table: Mapping[str, Any], name: str) -> None:
+        self.file = file
+        self.table = dict(table)
+        self.name = name
+        self.known: list[str] = []
+
+    def take(self, key: str, kind: type | tuple[type, ...], default: Any) -> Any:
+        self.known.append(key)
+        return self.file.value(self._full(key), self.table.pop(key, default), kind)
+
+    def text(self, key: str, shape: str = "", example: str = "") -> str:
+        """A text without spaces around it; of this shape, unless it is empty."""
+        value = str(self.take(key, str, "")).strip()
+        if value and shape and not re.fullmatch(shape, value):
+            raise self.wrong(key, f"cannot be {value!r}", hint=f'write {key} = "{example}"')
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of texts, each once."""
+        self.known.append(key)
+        return tuple(dict.fromkeys(self.file.texts(self._full(key), self.table.pop(key, list(default)))))
+
+    def sub(self, key: str) -> Table:
+        return Table(self.file, self.take(key, dict, {}), self._full(key))
+
+    def each(self, key: str) -> list[Table]:
+        """The tables of an array."""
+        values = {f"{self._full(key)}[{number}]": value for number, value in enumerate(self.take(key, list, []), 1)}
+        return [Table(self.file, self.file.value(name, value, dict), name) for name, value in values.items()]
+
+    def done(self) -> None:
+        for key in self.table:
+            self.file.unknown(self._full(key), self.known, what="setting")
+
+    def wrong(self, key: str, message: str, *, hint: str = "") -> ProjectError:
+        full = self._full(key)
+        return self.file.wrong(full, f"{said(full)} {message}", hint=hint)
+
+    def _full(self, key: str) -> str:
+        return f"{self.name}.{key}".strip(".")
+
+
 def said(key: str) -> str:
     """A key as a message names it."""
     return re.sub(r"\[\d+\]", "", key)
@@ -99,4 +149,5 @@ def parse_toml(data: bytes, name: str) -> TomlFile:
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found and found[1] else text.rstrip("\n").count("\n") + 1
         message = f"not valid TOML: {_AT_LINE.sub('', str(error))}"
-        raise ProjectError(message, place=Place(name, line)) from error
+        hint = 'a line is a [table], or key = "text", key = 60, key = true or key = ["one", "two"]'
+        raise ProjectError(message, place=Place(name, line), hint=hint) from error

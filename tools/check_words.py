@@ -20,7 +20,7 @@ from pipeline.model import Catalog, Unit
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "pipeline" / "data" / "locales"
-PLACES = ("pipeline/checks", "pipeline/catalog", "pipeline/build", "pipeline/cli")
+PLACES = ("pipeline/checks", "pipeline/markup", "pipeline/catalog", "pipeline/build", "pipeline/cli")
 """Where messages are marked by `N_`."""
 
 

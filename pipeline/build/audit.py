@@ -27,10 +27,10 @@ from pipeline.checks import Bench, Draft, Waiver, bench, foreign, known, waived,
 from pipeline.checks.source import RULES as SOURCE
 from pipeline.checks.source import astray
 from pipeline.errors import CatalogError, SourceError
-from pipeline.findings import Finding, Place, Severity, in_order
+from pipeline.findings import N_, Finding, Place, Severity, Wording, in_order
 from pipeline.languages import Language
-from pipeline.model import Catalog, CheckSettings, Coverage, Unit
-from pipeline.project import SETTINGS, SITE_DOMAIN, Project
+from pipeline.model import Catalog, Coverage, Unit
+from pipeline.project import SITE_DOMAIN, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +160,9 @@ class _Audit:
             self._corpus(code)
         if self.whole:
             self.findings += _orphans(self.project, self.targets, self.shelf)
+            self.findings += map(_misnamed_article, self.project.passed_over())
         self.findings += self._anchors()
-        settings = [self.project.check_settings(code) for code in self.targets] or [self.project.site.checks]
-        self.findings += (*misnamed(settings), *foreign().findings)
+        self.findings += (*misnamed(self.project.severities(self.targets)), *foreign().findings)
         for code in self.targets:
             self.findings += read_glossary(self.project, code)[1]
         codes = [code for code in known() if self.wanted(code)]
@@ -311,17 +311,28 @@ def _beside(project: Project, catalog: Catalog, units: tuple[Unit, ...], data: b
         yield lagging(catalog, new=new, gone=gone)
 
 
-def misnamed(settings: Iterable[CheckSettings]) -> Iterator[Finding]:
+_PASSED_OVER = N_("no article: its name does not end in .md")
+_RENAME = N_("rename the file; other files of source/ are pictures, or of no account")
+
+
+def _misnamed_article(path: str) -> Finding:
+    wording = Wording(_PASSED_OVER, _RENAME)
+    return Finding(
+        "article-misnamed", Severity.WARNING, _PASSED_OVER, Place(path), _RENAME, family="files", wording=wording
+    )
+
+
+def misnamed(named: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
     """Names in `[checks.severity]` that are no check's and no family's."""
     from difflib import get_close_matches
 
     names = {*known(), *(one.family.value for one in known().values())}
-    for name in dict.fromkeys(name for one in settings for name, _ in one.severities):
+    for name, place in named:
         if name not in names:
             near = get_close_matches(name, names, n=1)
             hint = f"did you mean {near[0]}?" if near else "`dobhashi check --list` names them all"
             message = f"[checks.severity] names {name}, which is no check"
-            yield Finding("check-unknown", Severity.WARNING, message, Place(SETTINGS), hint, family="files")
+            yield Finding("check-unknown", Severity.WARNING, message, place, hint, family="files")
 
 
 def _waiver(*fields: Any) -> Waiver:

@@ -28,12 +28,13 @@ from pipeline.build.templates import (
     read_catalog,
     refused,
     remove_orphans,
+    said_in_vain,
     store_catalog,
 )
 from pipeline.catalog.history import Row, rows, serialize_history
-from pipeline.catalog.lineage import MAJOR, MINOR, Carry, Key, Kind
 from pipeline.catalog.merge import Merged, merge
 from pipeline.catalog.migrations import migrated
+from pipeline.catalog.past import MAJOR, MINOR, Carry, Key, Kind
 from pipeline.catalog.po import parse_po
 from pipeline.catalog.renames import renames
 from pipeline.errors import CatalogError, PipelineError, SourceError
@@ -125,6 +126,7 @@ class _Update:
                 article = None if domain == SITE_DOMAIN else self.project.article(domain)
                 template = fresh_template(self.project, domain, article=article)
                 fates = self._fates(article, template)
+                self.findings += said_in_vain(self.project, article)
             except SourceError as error:
                 self.findings.append(fault(error, domain))
             else:

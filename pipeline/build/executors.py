@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import contextmanager, nullcontext
 from typing import Any, ParamSpec, Self, TypeVar
 
 P = ParamSpec("P")
@@ -71,7 +72,8 @@ class Crew:
         try:
             for task in tasks:
                 try:
-                    running[executor.submit(work, task)] = task
+                    with _in_one_piece() if executor is self._pool else nullcontext():
+                        running[executor.submit(work, task)] = task
                 except Exception as error:
                     if not _died(error):
                         raise
@@ -93,7 +95,9 @@ class Crew:
         self._dismiss()
         with _pool(1) as pool:
             try:
-                return pool.submit(work, task).result()
+                with _in_one_piece():
+                    future = pool.submit(work, task)
+                return future.result()
             except Exception as error:
                 if _died(error):
                     return None
@@ -132,6 +136,22 @@ def _done(running: dict[Future[R], T], suspects: list[T]) -> Iterator[tuple[T, R
             suspects.append(task)
         else:
             yield task, result
+
+
+@contextmanager
+def _in_one_piece() -> Iterator[None]:
+    """Ctrl-C waits until a pool has begun with a task: one that is half started can neither work nor end."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is None:
+        yield
+        return
+    came: list[tuple[int, Any]] = []
+    handler = signal.signal(signal.SIGINT, lambda *signalled: came.append(signalled))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    if came and callable(handler):
+        handler(*came[0])
 
 
 def _died(error: Exception) -> bool:

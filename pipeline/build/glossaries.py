@@ -8,13 +8,14 @@ from pipeline.catalog.glossary import Glossary, parse_glossary
 from pipeline.errors import SourceError
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
-from pipeline.project import Project, read_text
+from pipeline.project import Project
+from pipeline.textfile import read_text
 
 
 def read_glossary(project: Project, language: str) -> tuple[Glossary, tuple[Finding, ...]]:
     """A language's glossary and what is wrong with its lines; a language may do without one."""
     path = project.glossary_path(language)
-    if not path.is_file():
+    if not path.exists():
         return Glossary(), ()
     shown = project.relative(path)
     try:

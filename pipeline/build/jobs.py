@@ -1,7 +1,7 @@
 """Stride one: what a worker does with one article.
 
-`run` takes an `Order` (a handful of articles, and what they share) and gives one `Outcome` for each: pages, packed
-and ready for the ledger, and findings where something could not be read. Nothing is written here.
+`run` takes an `Order` (a handful of articles, and what they share; see `orders`) and gives one `Outcome` for each:
+pages, packed and ready for the ledger, and findings where something could not be read. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import gc
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,95 +19,17 @@ from typing import TYPE_CHECKING
 from pipeline.build.files import ABSENT, UNREADABLE, Seen, look, read
 from pipeline.build.keys import digest, digest_of
 from pipeline.build.ledger import PageRow, packed
+from pipeline.build.orders import Composed, Job, Order, Outcome, Shared, Want
 from pipeline.errors import CatalogError, PipelineError, RenderError, SourceError
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
 from pipeline.model import NO_SETTINGS, Article, Catalog, CheckSettings, Coverage, Lookup, Page, Summary, Unit
-from pipeline.project import decode, drawings_in, general_picture, local_picture
+from pipeline.pictures import drawings_in, general_picture, local_picture
+from pipeline.textfile import decode
 
 if TYPE_CHECKING:
     from pipeline.build.vetting import Vetted
     from pipeline.checks import Bench
-
-
-@dataclass(frozen=True, slots=True)
-class Want:
-    """One language of an article that is to be looked at."""
-
-    language: str
-    catalog: str = ""
-    """Path of the catalog; "" for the source language."""
-    formats: tuple[str, ...] = ()
-    """The bodies that must be there in the end."""
-    front_matter: bool = False
-    """Only what other pages say of this one is wanted."""
-    known: PageRow | None = None
-    """The page of the last build: where its key still holds, its bodies do."""
-    standing: bool = False
-    """Whether there is a page of an earlier build to fall back on."""
-    history: tuple[str, str] = ("", "")
-    """Path of the language's history, and its lines that tell of this article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One article, in some languages."""
-
-    domain: str
-    path: str
-    wants: tuple[Want, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What all jobs of a build have in common."""
-
-    root: str
-    source_language: str
-    languages: Mapping[str, Language]
-    contexts: Mapping[str, str]
-    """Language → digest of what every page in it depends on."""
-    shelf: frozenset[str]
-    """Every domain of the project."""
-    shows_old: bool = False
-    """Whether readers may get old translations, marked."""
-    checks: Mapping[str, CheckSettings] = field(default_factory=dict)
-    """Language → what the project says to checks."""
-    glossaries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Language → path and digest of its glossary."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One parcel of work."""
-
-    shared: Shared
-    jobs: tuple[Job, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """One page, for the ledger."""
-
-    row: PageRow
-    summary: bytes = b""
-    """Packed; empty when the page is the one that the ledger has."""
-    bodies: tuple[tuple[str, bytes], ...] = ()
-    """Format and text of what was composed anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a job."""
-
-    domain: str
-    pages: tuple[Composed, ...]
-    looks: tuple[tuple[str, Seen], ...]
-    """Path and look of every file read."""
-    failed: tuple[tuple[str, str], ...]
-    """(language, format) that could not be made; the format is "" for the page itself."""
-    findings: tuple[Finding, ...]
-    """Why not."""
 
 
 def run(order: Order) -> tuple[Outcome, ...]:

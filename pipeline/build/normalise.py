@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,10 +64,20 @@ def _normal(path: Path, shown: str, project: Project | None) -> Normal:
     return normalised(data, path=shown, ours=our_places(project))
 
 
+def _below(folder: Path) -> Iterator[Path]:
+    """The catalogs in a folder. Raises `OSError` for one that cannot be read, lest its files pass for canonical."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for place, _, names in os.walk(folder, onerror=refuse):
+        yield from (Path(place, name) for name in names if name.endswith((".po", ".pot")))
+
+
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(found for found in path.rglob("*") if found.suffix in (".po", ".pot"))
+            yield from sorted(_below(path))
         elif path.is_file():
             yield path
         else:

@@ -11,8 +11,8 @@ from itertools import islice
 from pipeline.build import keys
 from pipeline.build.files import Files
 from pipeline.build.histories import read_history
-from pipeline.build.jobs import Job, Want
 from pipeline.build.ledger import ArtifactRow, PageRow
+from pipeline.build.orders import Job, Want
 from pipeline.project import SITE_DOMAIN, Project
 from pipeline.render import KINDS, Reach
 

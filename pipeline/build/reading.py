@@ -16,7 +16,7 @@ from pipeline.findings import Finding, Place, Severity
 from pipeline.render import KINDS
 
 if TYPE_CHECKING:
-    from pipeline.build.jobs import Order, Outcome, Shared
+    from pipeline.build.orders import Order, Outcome, Shared
 
 FEW_JOBS = 64
 """Articles that are read sooner than a pool of processes starts."""
@@ -41,7 +41,8 @@ def read(plan: Plan, crew: Crew, ledger: Ledger, progress: Progress) -> Read:
     ledger.drop_pages(plan.gone)
     if not plan.jobs:
         return found
-    from pipeline.build.jobs import Order, run
+    from pipeline.build.jobs import run
+    from pipeline.build.orders import Order
 
     shared = _shared(plan)
     orders = (Order(shared, parcel) for parcel in plan.parcels(crew.size))
@@ -60,7 +61,7 @@ def read(plan: Plan, crew: Crew, ledger: Ledger, progress: Progress) -> Read:
 
 
 def _shared(plan: Plan) -> Shared:
-    from pipeline.build.jobs import Shared
+    from pipeline.build.orders import Shared
 
     # Imported before a pool starts, so that its workers share it.
     formats = (KINDS[name].module for name in plan.request.formats)
@@ -80,7 +81,7 @@ def _shared(plan: Plan) -> Shared:
         contexts=plan.contexts,
         shelf=plan.shelf,
         shows_old=site.stale == "old",
-        checks={code: plan.project.check_settings(code) for code in site.targets},
+        checks={code: plan.project.check_settings(code) for code in site.languages},
         glossaries={
             code: (shown := plan.project.relative(path), plan.files.digest(shown))
             for code in site.targets
@@ -91,7 +92,8 @@ def _shared(plan: Plan) -> Shared:
 
 def _one_by_one(order: Order, crew: Crew) -> Iterator[Outcome]:
     """A process died over this parcel: find the article that killed it, and read the others."""
-    from pipeline.build.jobs import Outcome, run
+    from pipeline.build.jobs import run
+    from pipeline.build.orders import Outcome
 
     singles = [replace(order, jobs=(job,)) for job in order.jobs]
     for single, outcomes in crew.map(run, singles):

@@ -48,7 +48,9 @@ def extract(project: Project, domains: Iterable[str] | None = None, *, progress:
     progress.start("extract", len(wanted))
     for domain in wanted:
         try:
-            fresh = fresh_template(project, domain)
+            article = None if domain == SITE_DOMAIN else project.article(domain)
+            fresh = fresh_template(project, domain, article=article)
+            findings += said_in_vain(project, article)
         except SourceError as error:
             findings.append(fault(error, domain))
         else:
@@ -93,6 +95,14 @@ def authors_words(project: Project, article: Article | None) -> dict[tuple[str |
         return {}
     units = markup.units(article, source_language=project.site.source_language)
     return {unit.key: unit.fate for unit in units if unit.fate}
+
+
+def said_in_vain(project: Project, article: Article | None) -> tuple[Finding, ...]:
+    """What an author says to us that does nothing, as the project wants to hear of it. Raises `SourceError`."""
+    source = project.site.source_language
+    if article is None or not markup.said_in_vain(article, source_language=source):
+        return ()
+    return markup.said_in_vain(article, source_language=source, settings=project.check_settings(source))
 
 
 def former_domains(project: Project) -> dict[str, tuple[str, ...]]:

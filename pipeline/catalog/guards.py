@@ -10,20 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from pipeline.catalog.about import about
+from pipeline.catalog.carrying import has_text
 from pipeline.catalog.headers import RULES
-from pipeline.catalog.lineage import has_text
 from pipeline.catalog.migrations import rules
 from pipeline.catalog.similar import resemblances
-from pipeline.findings import Finding, Severity, Wording
+from pipeline.findings import N_, Finding, Severity, Wording
 from pipeline.model import Catalog, Message
 
 Key = tuple[str | None, str]
-
-
-def N_(text: str) -> str:
-    """Marks a text for extraction; it is translated when it is shown."""
-    return text
-
 
 ALIKE = 0.8
 """From here on two texts are taken for one that was edited."""

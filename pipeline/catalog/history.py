@@ -15,8 +15,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 
+from pipeline.catalog.carrying import has_text
 from pipeline.catalog.changes import Weight, classify
-from pipeline.catalog.lineage import Carry, Key, Kind, has_text
+from pipeline.catalog.past import Carry, Key, Kind
 from pipeline.model import Catalog, Message, Previous
 
 HEAD = "# key\tsince\tclass\tmade-for\ttranslation\tdomain"

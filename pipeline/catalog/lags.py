@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.catalog.carrying import has_text
 from pipeline.catalog.changes import Change, Weight, classify
 from pipeline.catalog.history import History
-from pipeline.catalog.lineage import has_text
 from pipeline.model import Catalog, Message
 
 

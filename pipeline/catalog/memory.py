@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from unicodedata import category, decimal, normalize
 
-from pipeline.catalog.lineage import has_text
+from pipeline.catalog.carrying import has_text
 from pipeline.catalog.similar import resemblances
 from pipeline.model import Catalog, Message, Previous
 
@@ -256,6 +256,8 @@ class _Index:
 
     def _sharing(self, tokens: Sequence[str], index: dict[str, list[int]], cut_off: float) -> dict[int, float]:
         """The texts that share one of the rarest tokens, and how much it says that they share these."""
+        if not self.texts:
+            return {}
         rare = sorted(tokens, key=lambda token: (len(index.get(token, ())), token))
         common = math.ceil(len(tokens) * cut_off / (2 - cut_off) - 1e-9)
         shared: defaultdict[int, float] = defaultdict(float)

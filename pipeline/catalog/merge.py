@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.catalog.carrying import has_text
 from pipeline.catalog.headers import merged_headers, nplurals
-from pipeline.catalog.lineage import STEPS, Carry, Key, Kind, Match, Past, has_text
+from pipeline.catalog.lineage import STEPS
+from pipeline.catalog.past import Carry, Key, Kind, Match, Past
 from pipeline.languages import language as language_of
 from pipeline.model import Catalog, Message
 

@@ -55,6 +55,14 @@ NOTICES: tuple[Notice, ...] = (
         """,
     ),
     _notice(
+        "article-misnamed",
+        Severity.WARNING,
+        """A file of Markdown in source/ is no article, for its name does not end in `.md`.
+
+        Nobody translates it and no page is made of it: `Walking.MD`, `walking.markdown`. Rename it.
+        """,
+    ),
+    _notice(
         "msgid-edited",
         Severity.WARNING,
         """Somebody has changed the English text in a catalog, where it must stay as the article has it.

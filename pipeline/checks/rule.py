@@ -41,6 +41,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pipeline.findings import N_ as N_
 from pipeline.findings import Severity
 
 if TYPE_CHECKING:
@@ -204,8 +205,3 @@ def article_rule(
         return Rule(code, family, severity, run, scope=Scope.ARTICLE)
 
     return made
-
-
-def N_(text: str) -> str:
-    """Marks a text for extraction; it is translated when it is shown."""
-    return text

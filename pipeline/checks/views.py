@@ -9,9 +9,11 @@ from typing import Any
 from urllib.parse import unquote
 
 from pipeline.checks.pair import Pair
+from pipeline.findings import Wording
 from pipeline.languages import Language
 from pipeline.lazy import lazy
 from pipeline.markup import frontmatter
+from pipeline.markup.unheard import unheard
 from pipeline.model import NO_SETTINGS, Article, Catalog, CheckSettings, Page
 
 
@@ -107,6 +109,11 @@ class Draft:
                         source = _SRC.search(match[0])
                         found.append((line + token.content.count("\n", 0, match.start()), source[1] if source else ""))
         return tuple(found)
+
+    def unheard(self, code: str) -> Iterator[tuple[int, Wording]]:
+        """Line and wording of what the author says to us in vain, of one kind."""
+        front = frontmatter.split(self.article)
+        return ((one.line, one.wording) for one in unheard(self.article, front, self.page.tokens) if one.code == code)
 
     @lazy
     def _tokens(self) -> tuple[tuple[int, Any], ...]:

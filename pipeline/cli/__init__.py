@@ -51,6 +51,18 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"pipeline.cli.{name.replace('-', '_')}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            if args[0].startswith("-") or not (near := get_close_matches(args[0], COMMANDS, n=1)):
+                raise
+            raise click.UsageError(f"No such command {args[0]!r}. (Did you mean {near[0]!r}?)", ctx) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -63,7 +75,8 @@ class _Commands(click.Group):
             return super().main(*args, **kwargs)
         except OSError as error:
             # Not ours to foresee: standard output on a full disk, a current folder that is gone.
-            _last_words(f"dobhashi: {error.filename or 'cannot write'}: {error.strerror or error}")
+            gone = "the current folder" if isinstance(error, FileNotFoundError) else "cannot write"
+            _last_words(f"dobhashi: {error.filename or gone}: {error.strerror or error}")
             sys.exit(2)
 
     def invoke(self, ctx: click.Context) -> object:

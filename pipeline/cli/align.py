@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from pipeline.cli import options, show
+from pipeline.cli.extract import check_markdown
 from pipeline.errors import ProjectError, UsageError
 from pipeline.findings import Place
 from pipeline.model import Article
-from pipeline.project import Project, read_text
+from pipeline.project import Project
+from pipeline.textfile import read_text
 
 
 @click.command("align")
@@ -62,7 +64,7 @@ def command(
             raise UsageError("the file is there already", place=Place(str(path)), hint="give the name of a new file")
     project = _project(folder)
     code = code or (project.site.targets[0] if project and project.site.targets else "bn")
-    language = project.language(code) if project else language_of(code)
+    language = project.language(code) if project and code in project.site.languages else language_of(code)
     ours, theirs = _article(english, project), _article(other, None)
     done = align(ours, theirs, language, threshold=threshold, known=tuple(_known(project, code)))
     if output:
@@ -94,8 +96,7 @@ def _project(folder: Path) -> Project | None:
 
 def _article(path: Path, project: Project | None) -> Article:
     """The file as an article: under its own domain where it is one of the project."""
-    if not path.is_file():
-        raise UsageError("no such file", place=Place(str(path)), hint="give two Markdown files")
+    check_markdown(path, hint="give two Markdown files")
     whole = path.resolve()
     if project and whole.is_relative_to(project.source):
         return project.article(whole.relative_to(project.source).as_posix().removesuffix(".md"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import options, show
-from pipeline.project import FORMATS
+from pipeline.settings import FORMATS
 
 workers = click.option(
     "--workers", type=click.IntRange(1), metavar="N", help="Processes to build with. Default: one a core."

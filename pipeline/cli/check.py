@@ -13,7 +13,7 @@ import click
 
 from pipeline.cli import options, show
 from pipeline.cli.reports import FORMATS, Told, report
-from pipeline.errors import ProjectError
+from pipeline.errors import ProjectError, UsageError
 from pipeline.findings import Finding, Severity
 from pipeline.model import Coverage
 from pipeline.project import Project
@@ -81,14 +81,15 @@ def command(
         return
     from pipeline.checks.selection import selection
 
+    form = "json" if as_json else form
+    language = _spoken(messages, form)
     task = _task(paths, languages, folder, selection(select, ignore))
     if fix or diff:
         sys.exit(_fix(task, write=fix and not diff))
     audit = task.audit()
-    form = "json" if as_json else form
     lowest = Severity[(severity or ("warning" if form == "text" else "info")).upper()]
     shown = tuple(one for one in audit.findings if one.severity >= lowest)
-    _print(form, _told(audit, shown, _spoken(messages, form), task.root))
+    _print(form, _told(audit, shown, language, task.root))
     sys.exit(1 if any(one.severity >= Severity.WARNING for one in shown) else 0)
 
 
@@ -190,7 +191,16 @@ def _print(form: str, told: Told) -> None:
 
 
 def _spoken(messages: str | None, form: str) -> str:
-    """The language to speak: the one asked for, else for people that of the terminal, as gettext finds it."""
+    """The language to speak: the one asked for, else for people that of the terminal, as gettext finds it.
+
+    Raises `UsageError` for one asked for that findings cannot be told in.
+    """
+    if messages:
+        from pipeline.checks.wording import languages, words
+
+        if messages.partition("_")[0].partition("-")[0] != "en" and not words(messages.replace("_", "-")):
+            known = ", ".join(("en", *languages()))
+            raise UsageError(f"findings cannot be told in {messages!r}", hint=f"known are {known}")
     if messages is not None or form != "text":
         return (messages or "").replace("_", "-")
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):

@@ -9,9 +9,10 @@ import click
 
 from pipeline.cli import options, show
 from pipeline.errors import ProjectError, UsageError
-from pipeline.findings import Place
+from pipeline.findings import Finding, Place
 from pipeline.model import Article
-from pipeline.project import Project, decode, read_text
+from pipeline.project import Project
+from pipeline.textfile import decode, read_text
 
 
 @click.command("extract")
@@ -34,8 +35,10 @@ def command(paths: tuple[str, ...], stdout: bool, folder: Path) -> None:
     """
     alone = _lone_file(paths, stdout, folder)
     if alone is not None:
-        show.text(template_of(alone))
-        return
+        template, found = template_of(alone)
+        show.text(template)
+        show.findings(found)
+        sys.exit(1 if found else 0)
     from pipeline.build.templates import extract
 
     project = options.find(folder)
@@ -75,14 +78,21 @@ def read_alone(name: str) -> Article:
     if name == "-":
         return Article("stdin", "stdin", decode(sys.stdin.buffer.read(), "stdin"))
     path = Path(name)
-    if not path.is_file():
-        message = "not a file" if path.exists() else "no such file"
-        raise UsageError(message, place=Place(name), hint="give a Markdown file, or - for standard input")
+    check_markdown(path, hint="give a Markdown file, or - for standard input")
     return Article(path.stem, path.as_posix(), read_text(path))
 
 
-def template_of(name: str) -> str:
-    """The template of one file as PO text."""
+def check_markdown(path: Path, *, hint: str) -> None:
+    """Raises `UsageError` for what cannot be an article: no file (a pipe will do), or a catalog."""
+    if not (path.is_file() or path.is_fifo()):
+        message = "not a file" if path.exists() else "no such file"
+        raise UsageError(message, place=Place(str(path)), hint=hint)
+    if path.suffix.lower() in (".po", ".pot"):
+        raise UsageError("a catalog, not an article", place=Place(str(path)), hint=hint)
+
+
+def template_of(name: str) -> tuple[str, tuple[Finding, ...]]:
+    """The template of one file as PO text, and what is to be said of the file."""
     from pipeline import markup
     from pipeline.catalog.po import serialize_po
     from pipeline.catalog.template import template
@@ -91,4 +101,4 @@ def template_of(name: str) -> str:
     meta = markup.meta(article)
     day = meta.updated or meta.published
     made = template(article.domain, markup.units(article), path=article.path, changed=day.isoformat() if day else "")
-    return serialize_po(made)
+    return serialize_po(made), markup.said_in_vain(article)

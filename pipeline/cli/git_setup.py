@@ -67,7 +67,7 @@ def driver() -> str:
 def _add_attributes(file: Path) -> list[str]:
     """Writes the lines that are not there yet; which those were."""
     from pipeline.build.atomic import write_atomic
-    from pipeline.project import read_text
+    from pipeline.textfile import read_text
 
     text = read_text(file, name=file.name) if file.exists() else ""
     known = {" ".join(line.split()) for line in text.splitlines()}

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import build, options
-from pipeline.project import EDITIONS
+from pipeline.settings import EDITIONS
 
 
 @click.command("print")

@@ -61,7 +61,10 @@ def command(
     from pipeline.catalog.po import parse_po
 
     if (text is None) == (catalog is None):
-        raise UsageError("give a text, or a catalog with --file", hint='dobhashi suggest "Lie on your side."')
+        both = ", not both" if catalog else ""
+        raise UsageError(f"give a text, or a catalog with --file{both}", hint='dobhashi suggest "Lie on your side."')
+    if text is not None and not text.strip():
+        raise UsageError("the text is empty", hint='dobhashi suggest "Lie on your side."')
     project = options.find(folder)
     findings = []
     told = []

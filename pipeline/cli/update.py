@@ -11,7 +11,7 @@ import click
 from pipeline.cli import options, show
 
 if TYPE_CHECKING:
-    from pipeline.catalog.lineage import Carry
+    from pipeline.catalog.past import Carry
 
 
 @click.command("update")

@@ -8,7 +8,8 @@
     <!-- i18n:minor --> <!-- i18n:major -->  what the last edit of the next block was
 
 The spellings of mdpo (`mdpo-disable`, `mdpo-enable`, `mdpo-disable-next-block`, `mdpo-translator`, `mdpo-context`,
-`mdpo-include-codeblock`) and of translate-toolkit (`translate:off`, `translate:on`) are understood.
+`mdpo-include-codeblock`) and of translate-toolkit (`translate:off`, `translate:on`) are understood. A comment that
+means to be one and is none is told by `unheard`.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_COMMENT = re.compile(r"<!--\s*(.*?)\s*-->", re.DOTALL)
-_NAMES = {
+COMMENT = re.compile(r"<!--\s*(.*?)\s*-->", re.DOTALL)
+NAMES = {
     "i18n:skip": "skip",
     "i18n:skip-start": "off",
     "i18n:skip-end": "on",
@@ -37,7 +38,7 @@ _NAMES = {
     "translate:on": "on",
 }
 _DIRECTIVE = re.compile(
-    r"^(" + "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True)) + r")(?:\s*:\s*(.*)|\s*)$", re.DOTALL
+    r"^(" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) + r")(?:\s*:\s*(.*)|\s*)$", re.DOTALL
 )
 
 
@@ -50,10 +51,16 @@ class Directive:
 
 def directives(html: str) -> tuple[Directive, ...] | None:
     """The directives in a block of HTML that holds comments alone; None if it holds anything else."""
-    if "<!--" not in html or not html.rstrip().endswith("-->") or _COMMENT.sub("", html).strip():
+    if "<!--" not in html or not html.rstrip().endswith("-->") or COMMENT.sub("", html).strip():
         return None
     found = []
-    for comment in _COMMENT.findall(html):
-        if match := _DIRECTIVE.match(comment):
-            found.append(Directive(_NAMES[match[1]], " ".join((match[2] or "").split())))
+    for comment in COMMENT.findall(html):
+        if one := directive(comment):
+            found.append(one)
     return tuple(found)
+
+
+def directive(comment: str) -> Directive | None:
+    """What the text of one comment says to us; None for a comment of another kind."""
+    match = _DIRECTIVE.match(comment)
+    return Directive(NAMES[match[1]], " ".join((match[2] or "").split())) if match else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -39,6 +39,8 @@ class FrontMatter:
     body: str
     raw: str = ""
     """The YAML as written."""
+    written: tuple[tuple[str, int], ...] = ()
+    """Name of each field and its line in the file, in order; one that is given twice stands here twice."""
 
 
 @lru_cache(maxsize=2)
@@ -47,10 +49,16 @@ def split(article: Article) -> FrontMatter:
     found = _BLOCK.match(article.text)
     if not found or not _PAIR.search(found[1]):
         return FrontMatter({}, 0, article.text)
-    fields = _load(found[1], article.path)
-    if fields is None:
+    loaded = _load(found[1], article.path)
+    if loaded is None:
         return FrontMatter({}, 0, article.text)
-    return FrontMatter(fields, article.text.count("\n", 0, found.end()), article.text[found.end() :], found[1])
+    said, written = loaded
+    lines = article.text.count("\n", 0, found.end())
+    return FrontMatter(said, lines, article.text[found.end() :], found[1], written)
+
+
+FIELDS = tuple(field.name for field in fields(Meta))
+"""What the front matter may say to us; other fields are other programs'."""
 
 
 def meta(article: Article, front: FrontMatter) -> Meta:
@@ -124,7 +132,8 @@ _DEEP = 10_000
 """Lists and mappings that no front matter has; within three times as many, libyaml runs out of stack."""
 
 
-def _load(raw: str, path: str) -> dict[str, Any] | None:
+def _load(raw: str, path: str) -> tuple[dict[str, Any], tuple[tuple[str, int], ...]] | None:
+    """The mapping, and its names with their lines; None for YAML that is none."""
     import yaml
 
     try:
@@ -132,7 +141,8 @@ def _load(raw: str, path: str) -> dict[str, Any] | None:
             raise RecursionError
         # Every scalar stays the text that the author wrote; which of them are dates, `_Fields` knows.
         root = yaml.compose(raw, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-        loaded = _value(root, {}) if root else None
+        said = _value(root, {}) if root else None
+        names = root.value if root and isinstance(said, dict) else ()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not valid YAML"
@@ -143,7 +153,9 @@ def _load(raw: str, path: str) -> dict[str, Any] | None:
         ) from error
     except RecursionError as error:
         raise SourceError("front matter: nested too deeply", place=Place(path, 1)) from error
-    return loaded if isinstance(loaded, dict) else None
+    if not isinstance(said, dict):
+        return None
+    return said, tuple((str(key.value), key.start_mark.line + 2) for key, _ in names)
 
 
 def _value(node: Any, known: dict[int, Any]) -> Any:

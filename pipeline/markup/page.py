@@ -21,6 +21,7 @@ from pipeline.markup.constructs import headings, references
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.guard import Trust
 from pipeline.markup.hygiene import cleaned, excess
+from pipeline.markup.unheard import DIRECTIVE, FIELD, suspect, unheard
 from pipeline.markup.walk import Drawn, slots
 from pipeline.model import NO_SETTINGS, Article, CheckSettings, Coverage, Heading, Lookup, Meta, Page, State, Unit
 
@@ -37,6 +38,19 @@ def units(article: Article, *, source_language: str = "en") -> tuple[Unit, ...]:
     front = frontmatter.split(article)
     tokens, env = parser.blocks(front.body)
     return tuple(slot.unit for slot in slots(front, tokens, env, {}, source_language, _drawn(article)))
+
+
+def said_in_vain(
+    article: Article, *, source_language: str = "en", settings: CheckSettings = NO_SETTINGS
+) -> tuple[Finding, ...]:
+    """What `page` says of words of the author's that do nothing, at next to no cost where there are none.
+
+    Raises `SourceError`.
+    """
+    if not suspect(article, frontmatter.split(article)):
+        return ()
+    read = page(article, None, language=source_language, source_language=source_language, settings=settings)
+    return tuple(finding for finding in read.findings if finding.code in (DIRECTIVE, FIELD))
 
 
 def page(
@@ -82,6 +96,7 @@ def page(
         *_refused(refused, article, language, found),
         *_named(source_meta, article, front, shelf),
         *_resolve(tokens, article, front, shelf, local),
+        *_in_vain(tokens, article, front, settings),
     ]
     own_meta = replace(frontmatter.translated(source_meta, texts), related=_related(source_meta, article, shelf))
     if not own_meta.title:
@@ -233,6 +248,20 @@ def _resolve(
                     child.meta = {**child.meta, "article": (wanted, fragment)}
                 elif shelf:
                     yield _broken(href, article, line, "give the path of an article as seen from this one")
+
+
+def _in_vain(
+    tokens: Iterable[Token], article: Article, front: FrontMatter, settings: CheckSettings
+) -> Iterable[Finding]:
+    """What the author says to us in vain, unless the project wants to hear less of it than a warning."""
+    for one in unheard(article, front, tokens):
+        if settings.severity(one.code, "source") not in ("off", "info"):
+            wording = one.wording
+            message, hint = wording.said(wording.message), wording.said(wording.hint)
+            place = Place(article.path, one.line)
+            yield Finding(
+                one.code, Severity.WARNING, message, place, hint, article.domain, family="source", wording=wording
+            )
 
 
 def _broken(href: str, article: Article, line: int, hint: str) -> Finding:

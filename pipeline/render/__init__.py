@@ -66,7 +66,7 @@ KINDS: Mapping[str, Kind] = {
     "booklet": Kind("pipeline.render.booklet", ("handout",), Reach.EDITION),
     "epub": Kind("pipeline.render.epub", ("html",), Reach.EDITION),
 }
-"""Every format: "html" and the print editions of `project.EDITIONS`."""
+"""Every format: "html" and the print editions of `settings.EDITIONS`."""
 
 
 def format_named(name: str) -> Format:

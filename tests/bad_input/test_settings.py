@@ -44,7 +44,7 @@ def a_file_for_a_folder(folder: Path) -> None:
         (site('name = "ব্যথা'), "site.toml:1: not valid TOML: "),
         (site(""), "site.toml: name is missing"),
         (lambda folder: change(folder / "site.toml", '"bn"', '"bangla"'), "site.toml:4: languages names 'bangla'"),
-        (lambda folder: change(folder / "site.toml", '"bn"', '"bn", "xx"'), "site.toml: unknown language 'xx'"),
+        (lambda folder: change(folder / "site.toml", '"bn"', '"bn", "xx"'), "site.toml:4: unknown language 'xx'"),
         (facts(b'digits = "\xff"\n'), f"{FACTS}:1: not UTF-8: byte 0xff"),
         (facts(b"[type]\nitalics\n"), f"{FACTS}:2: not valid TOML: "),
         (facts('\ndigits = "০১২"\n'.encode()), f"{FACTS}:2: digits cannot be '০১২'"),

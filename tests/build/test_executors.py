@@ -56,6 +56,33 @@ def test_workers_leave_the_interrupt_to_us() -> None:
         assert all(ignored for _, ignored in crew.map(is_the_interrupt_ours, range(4)))
 
 
+def test_an_interrupt_while_the_pool_starts_waits_until_it_has_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pool that is half started could not be ended: `cannot join thread before it is started`."""
+    begin = threading.Thread.start
+
+    def interrupted(thread: threading.Thread) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        begin(thread)
+
+    monkeypatch.setattr("concurrent.futures.process._ExecutorManagerThread.start", interrupted)
+    handler = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt), Crew(size=2) as crew:
+        list(crew.map(square, range(4)))
+    assert signal.getsignal(signal.SIGINT) == handler
+
+
+def test_an_interrupt_does_not_wait_for_work_that_is_done_here() -> None:
+    done = []
+
+    def interrupted(number: int) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        done.append(number)
+
+    with pytest.raises(KeyboardInterrupt), Crew(SerialExecutor()) as crew:
+        list(crew.map(interrupted, range(4)))
+    assert done == []
+
+
 def test_a_task_that_kills_its_process_takes_no_other_with_it() -> None:
     with Crew(size=2) as crew:
         assert dict(crew.map(die_at_seven, range(20))) == {n: None if n == 7 else n for n in range(20)}

@@ -9,8 +9,8 @@ import pytest
 
 from catalog.made import BENGALI, entry, pot, translated
 from pipeline.catalog.changes import Weight
-from pipeline.catalog.lineage import Carry, Kind
 from pipeline.catalog.merge import Merged, merge
+from pipeline.catalog.past import Carry, Kind
 from pipeline.catalog.template import template
 from pipeline.model import Catalog, Message, Previous, Target, Unit
 

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.made import BENGALI, entry, pot, read, translated, units, with_texts
-from pipeline.catalog.lineage import STEPS, Kind
+from pipeline.catalog.lineage import STEPS
 from pipeline.catalog.merge import Merged, merge
+from pipeline.catalog.past import Kind
 from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
 from pipeline.model import Catalog, Message, Previous, Unit

@@ -16,7 +16,7 @@ from pipeline.build.histories import read_history
 from pipeline.catalog.answers import lookup
 from pipeline.catalog.changes import Weight
 from pipeline.catalog.history import HEAD, History, Row, parse_history, serialize_history
-from pipeline.catalog.lineage import Kind
+from pipeline.catalog.past import Kind
 from pipeline.catalog.po import parse_po
 from pipeline.model import Catalog, State, Unit
 from pipeline.project import Project

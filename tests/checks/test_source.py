@@ -1,17 +1,21 @@
-"""English that will be hard to translate: said for information, at the article's line."""
+"""English that will be hard to translate: said at the article's line, for information but for what went wrong."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from build.projects import FILES, change, write
+from build.projects import FILES, built, change, write
 
 from pipeline.build.audit import audit
-from pipeline.findings import Severity
+from pipeline.build.catalogs import update
+from pipeline.build.templates import extract
+from pipeline.findings import Place, Severity
 from pipeline.project import Project
 
 LONG = "Walk " + "slowly and carefully " * 20 + "home."
+
+_WORSE = {"source-directive": Severity.WARNING, "source-field": Severity.WARNING}
 
 
 @pytest.fixture
@@ -21,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 def found(folder: Path) -> list[tuple[str, int]]:
     findings = [one for one in audit(Project.find(folder)).findings if one.family == "source"]
-    assert {one.severity for one in findings} <= {Severity.INFO}
+    assert all(one.severity is _WORSE.get(one.code, Severity.INFO) for one in findings)
     assert {one.place.path for one in findings} <= {"source/walking.md"}
     return [(one.code, one.place.line) for one in findings]
 
@@ -48,6 +52,9 @@ def found(folder: Path) -> list[tuple[str, int]]:
         ("Take 2.", ["source-unit"]),
         ("Hold for 2.5 seconds.", []),
         ("It was built in 1971.", []),
+        ("<!-- i18n:skpi -->\n\nRest.", ["source-directive"]),
+        ("<!-- i18n:skip -->\n\nRest.", []),
+        ("Rest <!-- i18n:skip --> now.", ["source-directive"]),
         (LONG, ["source-sentence"]),
         (LONG.replace("slowly and carefully slowly", "slowly. Carefully"), []),
     ],
@@ -76,3 +83,23 @@ def test_a_project_can_switch_it_off(folder: Path) -> None:
     with (folder / "site.toml").open("a", encoding="utf-8") as file:
         file.write('\n[checks.severity]\nsource-unit = "off"\n')
     assert found(folder) == []
+
+
+IN_VAIN = {
+    "source-directive": ("Stop when the pain", "<!-- i18n:skpi -->\n\nStop when the pain"),
+    "source-field": ("---\ntitle", "---\nauther: Rahima Begum\ntitle"),
+}
+
+
+@pytest.mark.parametrize("code", IN_VAIN)
+def test_what_is_said_in_vain_is_told_by_every_command(folder: Path, code: str) -> None:
+    change(folder / "source/walking.md", *IN_VAIN[code])
+    project = Project.find(folder)
+    [line] = {line for one, line in found(folder) if one == code}
+    for report in (extract(project), update(project), built(folder, formats=("html",))):
+        assert [(one.code, one.place) for one in report.findings] == [(code, Place("source/walking.md", line))]
+    with (folder / "site.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[checks.severity]\n{code} = "off"\n')
+    project = Project.find(folder)
+    for report in (extract(project), update(project), built(folder, formats=("html",))):
+        assert report.findings == ()

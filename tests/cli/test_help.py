@@ -16,7 +16,7 @@ from build.projects import FILES, change, write
 
 from pipeline.cli import COMMANDS, main
 from pipeline.errors import ProjectError
-from pipeline.project import read_site
+from pipeline.settings import read_site
 
 from .typed import dobhashi
 

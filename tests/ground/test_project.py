@@ -10,7 +10,9 @@ from build.projects import write
 
 from pipeline.errors import ProjectError, SourceError, UsageError
 from pipeline.model import Person
-from pipeline.project import Project, Site, read_site, read_text
+from pipeline.project import Project
+from pipeline.settings import Site, read_site
+from pipeline.textfile import read_text
 
 SOUND = 'name = "ব্যথা"\nbase_url = "https://site.example/"\nlanguages = ["en", "bn"]\n'
 ARTICLES = ("knee/cramps", "knee/deep/rest", "sleeping", "walking")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.project import read_text
+from pipeline.textfile import read_text
 
 from .reading import bracketed, html_of, page
 

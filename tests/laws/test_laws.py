@@ -10,7 +10,7 @@ from corpus import Example, commonmark_examples, gfm_examples, real_files
 from pipeline import markup
 from pipeline.errors import SourceError
 from pipeline.model import Answer, Page, State, Unit
-from pipeline.project import decode
+from pipeline.textfile import decode
 
 from .reading import article, bengali, bracketed, echo, html_of, page, plain_html, silent, structure, words
 

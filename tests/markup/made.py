@@ -42,7 +42,7 @@ def page(
 ) -> Page:
     """The article in Bengali, by a catalog from msgids to msgstrs or with one msgstr for all; in English without."""
     if catalog is None:
-        return markup.page(article(text), None, language="en", shelf=shelf)
+        return markup.page(article(text), None, language="en", shelf=shelf, settings=settings)
 
     def lookup(unit: Unit) -> Answer:
         msgstr = catalog if isinstance(catalog, str) else catalog.get(unit.msgid)

@@ -12,7 +12,7 @@ from laws.written import STEADY, blocks, marks
 from markdown_it.token import Token
 
 from pipeline.markup import frontmatter, parser
-from pipeline.project import decode
+from pipeline.textfile import decode
 
 SPECIFIED = [(str(example), example.markdown) for example in (*commonmark_examples(), *gfm_examples())]
 

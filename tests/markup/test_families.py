@@ -15,7 +15,7 @@ from pipeline.catalog.answers import lookup
 from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
 from pipeline.model import Article, Page
-from pipeline.project import read_text
+from pipeline.textfile import read_text
 
 HERE = Path(__file__).resolve().parent / "families"
 FAMILIES = sorted(HERE.glob("*.md"))

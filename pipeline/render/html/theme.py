@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ProjectError
 from pipeline.findings import Place
-from pipeline.project import read_text
 from pipeline.render.html.wording import Wording
+from pipeline.textfile import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from pipeline.catalog.po import parse_po
 from pipeline.model import Unit
-from pipeline.project import read_text
 from pipeline.render.html import blanks, theme
+from pipeline.textfile import read_text
 
 KIND = "interface"
 _NOTE = "Note:"

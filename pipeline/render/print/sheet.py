@@ -20,6 +20,7 @@ from pipeline.model import Edition
 from pipeline.render.late import resolve
 from pipeline.render.print.literals import LATIN, Code, block, prose, string, value
 from pipeline.render.print.words import said
+from pipeline.settings import PAPERS, SIZES
 
 SYMBOLS = ("Noto Sans Math", "Noto Sans Symbols 2")
 """Families asked last: arrows, ≥, ✓ and such, which text faces lack."""
@@ -72,20 +73,18 @@ def _millimetres(length: str) -> float:
     return float(length.removesuffix("mm"))
 
 
-PAPERS: Mapping[str, Paper] = {
+MEASURES: Mapping[str, Paper] = {
     "a4": Paper("a4", "27mm", "24mm", "26mm", "11pt", "68mm", 560, 400),
     "us-letter": Paper("us-letter", "29mm", "23mm", "25mm", "11pt", "65mm", 560, 400),
     "a5": Paper("a5", "15mm", "18mm", "22mm", "9.8pt", "52mm", 400, 250),
 }
-"""`[print] paper` in `site.toml`."""
+"""What each of `PAPERS` has room for."""
 LARGE: Mapping[str, Paper] = {
     "a4": Paper("a4", "20mm", "22mm", "27mm", "18pt", "90mm", 280, 150),
     "us-letter": Paper("us-letter", "21mm", "21mm", "26mm", "18pt", "85mm", 280, 150),
     "a5": Paper("a5", "12mm", "16mm", "23mm", "18pt", "60mm", 160, 50),
 }
 """The same in large print, for readers who see little: no text of it is smaller than 14 points."""
-SIZES = ("normal", "large")
-"""`[print] size` in `site.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +143,7 @@ class Sheet:
 
 def sheet(edition: Edition) -> Sheet:
     """Raises `ProjectError` for settings that print cannot follow."""
-    paper = str(edition.settings.get("paper", "a4"))
-    if paper not in PAPERS:
-        raise ProjectError(f"print.paper is {paper!r}", place=Place("site.toml"), hint=f"known are {', '.join(PAPERS)}")
-    size = str(edition.settings.get("size") or SIZES[0])
-    if size not in SIZES:
-        raise ProjectError(f"print.size is {size!r}", place=Place("site.toml"), hint=f"known are {', '.join(SIZES)}")
+    paper, size = _one_of(edition, "paper", PAPERS), _one_of(edition, "size", SIZES)
     say, phone = edition.words, edition.contact.phone
     source = next(one for one in edition.languages if one.code == edition.source_language)
     elsewhere = said(say, "in %(language)s", language=say.get(source.english_name) or source.english_name)
@@ -211,7 +205,7 @@ def sheet_facts(sheet: Sheet) -> dict[str, object]:
 
 def paper_of(sheet: Sheet) -> Paper:
     """The paper of a sheet at its size of letters."""
-    return (LARGE if sheet.size == "large" else PAPERS)[sheet.paper]
+    return (LARGE if sheet.size == "large" else MEASURES)[sheet.paper]
 
 
 def running(sheet: Sheet, text: str) -> Code:
@@ -247,6 +241,13 @@ def digest(path: str) -> str:
         return hashlib.sha256(Path(path).read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def _one_of(edition: Edition, key: str, known: tuple[str, ...]) -> str:
+    word = str(edition.settings.get(key) or known[0])
+    if word not in known:
+        raise ProjectError(f"print.{key} is {word!r}", place=Place("site.toml"), hint=f"known are {', '.join(known)}")
+    return word
 
 
 def _fonts(folder: str) -> tuple[tuple[str, str], ...]:

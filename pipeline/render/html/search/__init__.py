@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from pipeline.languages import Language
 from pipeline.model import Artifact, Edition, Summary
-from pipeline.project import read_text
 from pipeline.render.html import theme
 from pipeline.render.html.pictures import FOLDER, digest_of
 from pipeline.render.html.search import index
 from pipeline.render.html.search.tables import Tables, tables
 from pipeline.render.html.views import Entry, entry, source_of
 from pipeline.sorting import order
+from pipeline.textfile import read_text
 
 SCRIPT = "search.js"
 
