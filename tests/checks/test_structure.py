@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hostile.mutations import Mutator
 
+from checks.benches import faults
 from pipeline.catalog.glossary import Glossary, Term
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import Fault, Rule
@@ -489,3 +490,11 @@ def test_no_rule_breaks_over_any_translation_and_every_slice_is_in_it() -> None:
         for _, fault in found(msgid, bad, *kind):
             assert fault.at is None or 0 <= fault.at[0] < fault.at[1] <= len(bad)
             assert fault.fix is None or fault.fix != bad
+
+
+@pytest.mark.parametrize(
+    ("msgstr", "told"), [("\u200b\u200b", "there is nothing to see in the translation"), (" ", None)]
+)
+def test_a_text_of_which_nothing_is_seen_is_said_to_be_that(msgstr: str, told: str | None) -> None:
+    found = [fault.message for fault in faults("Rest helps.", msgstr, rules=RULES)]
+    assert (told in found) if told else not any("far longer" in one for one in found)

@@ -11,7 +11,7 @@ from pipeline.checks.figures.lexis import Lexis
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.opposites import contraries, opposites
 from pipeline.checks.figures.phrases import Phrases
-from pipeline.checks.figures.polarity import polarity
+from pipeline.checks.figures.polarity import denials, polarity, softened
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -63,7 +63,7 @@ def comparison(pair: Pair) -> Iterator[Fault]:
             )
         elif limit.firm and not any(limit.agrees(other) for other in theirs if _is_free(other, limit, ours)):
             there = [number for number in target.numbers if _equal(limit.number, number)]
-            if there:
+            if there and not any(_is_missed(target, number) for number in there):
                 told = True
                 yield Fault(
                     N_("“{source}” is missing in the translation"),
@@ -84,7 +84,39 @@ def comparison(pair: Pair) -> Iterator[Fault]:
                 at=pair.target_plain.span(limit.start, limit.end),
             )
     if not told:
+        yield from _without_number(pair, source, target, ours, theirs)
         yield from opposites(pair, source, target)
+
+
+def _without_number(
+    pair: Pair, source: Reading, target: Reading, ours: list[Limit], theirs: list[Limit]
+) -> Iterator[Fault]:
+    """“At least twice” became সর্বোচ্চ দুবার: the only such word on either side, whatever it is said of."""
+    mine, other = (
+        [limit for limit in limits if reading.text[limit.start : limit.end].lower() in _surely(reading)]
+        for reading, limits in ((source, ours), (target, theirs))
+    )
+    if len(mine) == len(other) == 1 and mine[0].number is None and not mine[0].agrees(other[0]):
+        yield Fault(
+            N_("the source says {source}, the translation {target}"),
+            {"source": _text(source, mine[0]), "target": _text(target, other[0])},
+            hint=N_("is it more or less?"),
+            at=pair.target_plain.span(other[0].start, other[0].end),
+            source_at=pair.source_plain.span(mine[0].start, mine[0].end),
+        )
+
+
+def _surely(reading: Reading) -> frozenset[str]:
+    assert reading.lexis is not None
+    return reading.lexis.words("comparison", "surely")
+
+
+def _is_missed(target: Reading, number: Number) -> bool:
+    """পাঁচ মিনিটেও না: what does not come even then takes longer."""
+    assert target.lexis is not None
+    even = target.lexis.words("comparison", "even")
+    word = target.text[number.start : number.after].rstrip()
+    return bool(denials(target) or softened(target)) and any(word.endswith(one) for one in even)
 
 
 class Limit(NamedTuple):
@@ -147,13 +179,14 @@ def _limits(reading: Reading) -> list[Limit]:
         return []
     spans = lexis.words("comparison", "spans")
     firm, follows = _items(lexis.data["comparison"]["firm"]), _items(lexis.data["comparison"]["follows"])
+    close = _items(lexis.data["comparison"].get("close", ""))
     for mark in marks:
         if mark.tag == "neutral":
             continue
         start, end = reading.span(mark)
         next_is_number = any(0 < other.start - end <= 1 for other in reading.numbers)
         follow = mark.phrase in follows and not (mark.first < mark.last and next_is_number)
-        number = _before(reading, start) if follow else _after(reading, end)
+        number = _before(reading, start, 1 if mark.phrase in close else 3) if follow else _after(reading, end)
         way = 1 if mark.tag == "up" else -1
         during = (
             mark.phrase in spans and number is not None and number.unit is not None and number.unit.dimension == "time"
@@ -176,8 +209,8 @@ def _counted(reading: Reading) -> list[Number]:
     ]
 
 
-def _before(reading: Reading, start: int) -> Number | None:
-    """The number that a word follows, an ending and a unit between them."""
+def _before(reading: Reading, start: int, far: int) -> Number | None:
+    """The number that a word follows, an ending, a unit and no more than so many words between them."""
     near = [number for number in _counted(reading) if number.start < start]
     if not near:
         return None
@@ -186,7 +219,7 @@ def _before(reading: Reading, start: int) -> Number | None:
     rest = reading.text[near[-1].after : start] if near[-1].after <= start else ""
     return (
         near[-1]
-        if len(rest.split()) <= 3 and not set(between.rpartition(")")[2]) & _ENDS - {"."} and not after_bracket
+        if len(rest.split()) <= far and not set(between.rpartition(")")[2]) & _ENDS - {"."} and not after_bracket
         else None
     )
 

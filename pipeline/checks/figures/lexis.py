@@ -28,9 +28,13 @@ TOKEN = regex.compile(
 )
 
 
+_CURRENCY = "\u09f4\u09f5\u09f6\u09f7\u09f8\u09f9"
+"""Fractions of an old currency; the fourth is typed for a danda."""
+
+
 def counts(word: str) -> bool:
     """Whether a key is that of figures, or a sign such as ½."""
-    return word[:1].isdecimal() or (not word.isascii() and word.isnumeric())
+    return word[:1].isdecimal() or (not word.isascii() and word.isnumeric() and word not in _CURRENCY)
 
 
 class Role:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.figures.cues import begins
+from pipeline.checks.figures.numbers import keys_of
+from pipeline.checks.figures.opposites import named
 from pipeline.checks.figures.polarity import Word, bearing, polarity, sentences
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
+
+_END = re.compile(r"[.;?!:]")
 
 
 @rule("negation", Family.MEANING, Severity.WARNING, either=begins(lambda known: [bearing(known)]))
@@ -32,8 +37,11 @@ def negation(pair: Pair) -> Iterator[Fault]:
         return
     if fault := _weighed(pair, source, target, ours, theirs):
         yield fault
-    elif sentences(source) == (count := sentences(target)) > 1:
-        yield from _sentence_by_sentence(pair, source, target, ours, theirs, count)
+        return
+    found = list(_left_out(pair, source, target, ours, theirs)) or list(_beside_but(pair, source, target, ours, theirs))
+    if not found and sentences(source) == (count := sentences(target)) > 1:
+        found = list(_sentence_by_sentence(pair, source, target, ours, theirs, count))
+    yield from found
 
 
 def _sentence_by_sentence(
@@ -58,22 +66,96 @@ def _weighed(
     pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
 ) -> Fault | None:
     """A fault, when one side says no and the other has nothing like it."""
+    assert source.lexis is not None
     noes = [word for word in ours if word.tag == "denies"]
     answers = [word for word in theirs if word.tag == "denies"]
     ceases = any(word.tag == "ceases" for word in ours)
-    yielding = [word for word in theirs if word.tag == "softens" or (word.tag == "ceases" and not (ceases and noes))]
+    yielding = [
+        word
+        for word in theirs
+        if word.tag in ("softens", "excepts") or (word.tag == "ceases" and not (ceases and noes))
+    ]
     limits = [word for word in theirs if word.tag == "limits"]
     softened = sum(word.tag == "softens" for word in ours)
+    if noes and not answers and yielding:
+        # “Not dangerous” is not answered by বিপজ্জনক.
+        same = _said_by_both(source, target)
+        yielding = [word for word in yielding if word.start not in same]
     if noes and not answers and not limits and len(yielding) < len(noes) + softened:
         return _lost(pair, source, noes[0])
+    excepted = next((word for word in theirs if word.tag == "excepts"), None)
+    if excepted is not None and not ours:
+        return _added(pair, target, excepted)
     ended = any(word.tag == "ceases" for word in theirs)
+    if ended and not ours and not source.lexis.words("polarity", "goes_on").isdisjoint(source.stream):
+        return None
     if answers and (not ours or (ended and all(word.tag == "ceases" for word in ours))):
         return _added(pair, target, answers[0])
     if len(noes) - len(answers) - len(limits) - len(yielding) >= 2:
         return _lost(pair, source, noes[0])
-    if len(answers) - len(ours) >= 2:
+    if len(answers) - len(ours) >= 2 and len(answers) - len(ours) - _spread(source, noes) >= 2:
         return _added(pair, target, answers[-1])
     return None
+
+
+def _said_by_both(source: Reading, target: Reading) -> set[int]:
+    """Where the translation has a word that the source has itself, of those that have an opposite."""
+    ours = {tag for tag, _ in named(source)}
+    return {start for tag, (start, _) in named(target) if tag in ours}
+
+
+def _spread(source: Reading, noes: list[Word]) -> int:
+    """To how many more things a no is said: “do not cut, suck or tie” is three times না."""
+    assert source.lexis is not None
+    lists = source.lexis.words("polarity", "lists") | {","}
+    clauses = (_END.split(source.text[word.start :], maxsplit=1)[0] for word in noes[:1])
+    return sum(key in lists for clause in clauses for key in keys_of(clause))
+
+
+def _left_out(
+    pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
+) -> Iterator[Fault]:
+    """Of “not … without …” one is left: that says the contrary."""
+    assert source.lexis is not None and target.lexis is not None
+    mine = [word for word in ours if word.tag != "ceases"]
+    other = [word for word in theirs if word.tag != "ceases"]
+    beside = source.lexis.words("polarity", "exceptive")
+    needing = [word for word in mine if _said(source, word) in beside]
+    if needing and not theirs:
+        yield _lost(pair, source, needing[0])
+    if len(mine) != 2 or len(other) != 1 or mine[0].sentence != mine[1].sentence:
+        return
+    plain = [word for word in mine if word not in needing and word.tag == "denies"]
+    known = target.lexis.words("polarity", "exceptive") | target.lexis.words("polarity", "denies")
+    if len(needing) == len(plain) == 1 and (other[0].tag == "excepts" or _said(target, other[0]) in known):
+        yield _lost(pair, source, needing[0])
+
+
+def _said(reading: Reading, word: Word) -> str:
+    return reading.text[word.start : word.end].lower()
+
+
+def _beside_but(
+    pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
+) -> Iterator[Fault]:
+    """What stands before a “but” and what stands after it, each by itself."""
+    here, there = _turn(source), _turn(target)
+    if here is None or there is None:
+        return
+    for before in (True, False):
+        mine = tuple(word for word in ours if (word.start < here) == before)
+        other = tuple(word for word in theirs if (word.start < there) == before)
+        if fault := _weighed(pair, source, target, mine, other):
+            yield fault
+            return
+
+
+def _turn(reading: Reading) -> int | None:
+    """Where a text says “but”, if it does so once, amid a single sentence."""
+    assert reading.lexis is not None
+    words = reading.lexis.words("polarity", "contrast")
+    found = [at for at, key in enumerate(reading.tokens.keys) if key in words]
+    return reading.tokens[found[0]].start if len(found) == 1 and found[0] and sentences(reading) == 1 else None
 
 
 def _lost(pair: Pair, source: Reading, word: Word) -> Fault:

@@ -21,10 +21,10 @@ def contraries(known: Lexis) -> list[Phrases]:
 def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
     """The first pair of opposites of which the source has one only, and the translation the other."""
     assert source.lexis is not None and target.lexis is not None
-    ours = _all(source)
+    ours = named(source)
     if not ours:
         return
-    theirs = _all(target)
+    theirs = named(target)
     if not theirs or bool(denials(source)) != bool(denials(target)):
         return
     said, given = Counter(tag for tag, _ in ours), Counter(tag for tag, _ in theirs)
@@ -46,8 +46,8 @@ def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
         return
 
 
-def _all(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
-    """A word may be of several pairs: each pair is looked for by itself."""
+def named(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
+    """The words of a text that have an opposite: pair and pole, and where. A word may be of several pairs."""
     assert reading.lexis is not None
     found = []
     known, stream = reading.lexis, reading.stream

@@ -7,17 +7,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.figures.lexis import Lexis
-from pipeline.checks.figures.phrases import Phrases
+from pipeline.checks.figures.phrases import Phrases, Stream
 from pipeline.checks.figures.reading import Reading
 
 _STOPS = frozenset(".।!?;:\u2026")
+_HEADS = _STOPS | {",", "("}
 
 
 class Word(NamedTuple):
     """A word that bears on yes and no."""
 
     tag: str
-    """`denies`, `softens`, `ceases`, or `limits`: a no that goes with more or less."""
+    """`denies`, `softens`, `ceases`, `limits`: a no that goes with more or less, or `excepts`: “if there is no …”."""
     start: int
     end: int
     sentence: int
@@ -38,6 +39,10 @@ def denials(reading: Reading) -> tuple[Word, ...]:
     return tuple(word for word in polarity(reading) if word.tag in ("denies", "limits"))
 
 
+def softened(reading: Reading) -> tuple[Word, ...]:
+    return tuple(word for word in polarity(reading) if word.tag in ("softens", "excepts"))
+
+
 def _words(reading: Reading) -> Iterator[Word]:
     lexis = reading.lexis
     if lexis is None:
@@ -50,6 +55,7 @@ def _words(reading: Reading) -> Iterator[Word]:
     sentence, at = 0, 0
     only, limited = lexis.words("polarity", "only"), lexis.words("polarity", "limited")
     halts = tuple(lexis.words("polarity", "conditional"))
+    excepts = lexis.words("polarity", "excepts")
     for mark in marks:
         while at < mark.first:
             if stream[at] in _STOPS and at + 1 < len(stream):
@@ -65,7 +71,19 @@ def _words(reading: Reading) -> Iterator[Word]:
                 tag = "softens"
             elif _limits(before[-4:], limited):
                 tag = "limits"
+        # At the head of a clause it is “otherwise”.
+        if (
+            " ".join(stream[mark.first : mark.first + 2]) in excepts
+            and mark.first
+            and stream[mark.first - 1] not in _HEADS
+        ):
+            tag = "excepts"
         yield Word(tag, start, end, sentence)
+
+
+def _heads(stream: Stream, at: int) -> bool:
+    """Whether a word stands at the head of a clause, where না হলে is “otherwise”."""
+    return at == 0 or stream[at - 1] in _HEADS
 
 
 def _limits(near: tuple[str, ...], limited: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.checks.structure.compare import differing, unmatched
 from pipeline.checks.structure.md_emphasis_open import left_open
 from pipeline.findings import Severity
+from pipeline.markup.hygiene import says_nothing
 
 _WRITTEN = {"strong": "**…**", "em": "*…*", "s": "~~…~~"}
 
@@ -27,6 +28,14 @@ def md_shape(pair: Pair) -> Iterator[Fault]:
     Bad:  `**Stop** if the pain gets worse.` → `ব্যথা বাড়লে থামুন।`
     Good: `**Stop** if the pain gets worse.` → `ব্যথা বাড়লে **থামুন**।`
     """
+    if pair.excess and says_nothing(pair.target_text):
+        if pair.target_text.strip():
+            yield Fault(
+                N_("there is nothing to see in the translation"),
+                hint=N_("delete what is there, or translate"),
+                at=(0, len(pair.target_text)),
+            )
+        return
     if pair.excess:
         yield Fault(
             N_("the translation is not read: it is far longer than its source, or has far more marks"),

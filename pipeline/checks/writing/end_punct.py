@@ -13,6 +13,7 @@ from pipeline.languages import Language, language
 from pipeline.markup.plain import OBJECT
 
 _CLOSERS = "\u201d\u2019\"')]}\u00bb*_~\u200b\u200c\u200d"
+_QUOTES = "\u201d\u2019\"'\u00bb"
 _CLASSES = {
     "?": "question", "\u061f": "question", "\uff1f": "question", "!": "exclamation", ":": "colon", ";": "semicolon",
     ",": "comma", "\u060c": "comma", "\u2026": "ellipsis",
@@ -43,7 +44,7 @@ def end_punct(pair: Pair) -> Iterator[Fault]:
     home = language(source_language(pair))
     ours, at = _ending(target, pair.language)
     theirs, _ = _ending(source, home)
-    if ours & theirs or not any(map(str.isalpha, target)):
+    if ours & theirs or _is_quoted(source, target, ours) or not any(map(str.isalpha, target)):
         return
     if any((one, other) in _FREE for one in theirs for other in ours):
         return
@@ -63,6 +64,15 @@ def end_punct(pair: Pair) -> Iterator[Fault]:
     last = max(at, 0)
     where = pair.target_plain.span(last, last + 1) if last < len(target) else None
     yield Fault(message, values, hint=hint, at=where)
+
+
+def _is_quoted(source: str, target: str, ours: frozenset[str]) -> bool:
+    """“…?” he asked: who speaks may be named first, and the question's own mark stands last."""
+    return (
+        bool(ours & {"question", "exclamation"})
+        and target.rstrip()[-1:] in _QUOTES
+        and any(f"{mark}{quote}" in source for mark in "?!" for quote in _QUOTES)
+    )
 
 
 def _ending(text: str, of: Language) -> tuple[frozenset[str], int]:
