@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass, field, replace
-from pathlib import Path
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
-from pipeline import markup
 from pipeline.build.checking import Kept, bench_of, engine, stamp
 from pipeline.build.glossaries import read_glossary
 from pipeline.build.histories import read_history
-from pipeline.build.keys import digest, digest_of
-from pipeline.build.normalise import our_places
+from pipeline.build.keys import digest_of
 from pipeline.build.report import SILENT, Progress
-from pipeline.build.templates import domain_units, fault, fresh_template, read_catalog
+from pipeline.build.sheets import (
+    Asked,
+    Outline,
+    Sheet,
+    all_at_once,
+    bytes_of,
+    changed_on,
+    name_of,
+    outline_of,
+    sheet_of,
+)
+from pipeline.build.templates import domain_units, fault, read_catalog
 from pipeline.catalog.answers import coverage
 from pipeline.catalog.changes import Weight
-from pipeline.catalog.guards import guards, lagging, not_canonical, orphan
+from pipeline.catalog.guards import orphan
 from pipeline.catalog.history import History
 from pipeline.catalog.lags import Lag, lags
-from pipeline.catalog.normal import normalised
 from pipeline.catalog.po import parse_po
-from pipeline.checks import Bench, Draft, Waiver, bench, foreign, known, waived, waivers
-from pipeline.checks.source import RULES as SOURCE
+from pipeline.checks import Bench, Waiver, foreign, known, waived
 from pipeline.checks.source import astray
 from pipeline.errors import CatalogError, SourceError
 from pipeline.findings import N_, Finding, Place, Severity, Wording, in_order
@@ -76,7 +82,7 @@ def status(project: Project, domains: Iterable[str] | None = None, languages: It
     for domain in wanted:
         try:
             units = domain_units(project, domain)
-            changed = _changed(project, domain, units)
+            changed = changed_on(project, domain, units)
         except SourceError as error:
             findings.append(fault(error, domain))
             continue
@@ -110,16 +116,6 @@ def audit(
         kept.close()
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """What was found in one catalog by itself."""
-
-    coverage: Coverage = field(default_factory=Coverage)
-    changed: str = ""
-    findings: tuple[Finding, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-
-
 class _Audit:
     """One run over a project."""
 
@@ -146,15 +142,30 @@ class _Audit:
         self.benches: dict[str, Bench] = {}
         self.catalogs: dict[tuple[str, str], Catalog] = {}
         """Those that were read because their findings were not known."""
+        self.sources: dict[str, str] = {}
+        """Domain → the digest of its article and template."""
+        self.names: dict[tuple[str, str], str] = {}
+        """Domain and language → the digest of the catalog."""
+        self.sheets: dict[tuple[str, str], Sheet] = {}
+        self.articles: dict[str, str] = {}
+        """Domain → the digest of the article."""
+        self.outlines: dict[str, Outline] = {}
+        english = project.language(project.site.source_language)
+        self.english = digest_of(engine(), project.check_settings(english.code), english, sorted(self.shelf))
+        """The digest of all that what is found in an article depends on, besides the article."""
+        self.done: set[str] = set()
+        """Domains that were counted as done."""
         self.findings: list[Finding] = []
         self.given: list[Waiver] = []
         self.standings: list[Standing] = []
 
     def run(self) -> AuditReport:
         self.progress.start("check", len(self.domains))
+        self._ahead()
         for domain in self.domains:
             self._domain(domain)
-            self.progress.advance()
+            if domain not in self.done:
+                self.progress.advance()
         self.progress.finish()
         for code in self.targets:
             self._corpus(code)
@@ -172,55 +183,74 @@ class _Audit:
     # ------------------------------------------------------------ one article
 
     def _domain(self, domain: str) -> None:
-        article = _bytes(self.project.article_path(domain)) if domain != SITE_DOMAIN else self._theme()
-        template = _bytes(self.project.template_path(domain))
-        source = self.project.site.source_language
+        project = self.project
         units: tuple[Unit, ...] | None = None
         for code in self.targets:
-            data = _bytes(self.project.catalog_path(domain, code))
-            key = digest_of(self.stamps[code], _name(article), _name(data), _name(template), source)
-            sheet = self._kept_sheet(code, domain, key)
+            sheet = self._kept_sheet(domain, code)
             if sheet is None:
+                data = bytes_of(project.catalog_path(domain, code))
                 try:
                     units = domain_units(self.project, domain) if units is None else units
-                    changed = _changed(self.project, domain, units)
+                    changed = changed_on(self.project, domain, units)
                 except SourceError as error:
                     self.findings.append(fault(error, domain))
                     return
                 try:
-                    sheet = self._sheet(domain, code, data, units, changed)
+                    sheet, catalog = sheet_of(project, domain, code, data, units, changed, self._bench(code))
                 except CatalogError as error:
                     self.findings.append(fault(error, domain, code))
                     continue
-                value = (sheet.coverage, sheet.changed, sheet.findings, tuple(astuple(one) for one in sheet.waivers))
-                self.kept.put("catalog", code, domain, key, value)
+                if catalog is not None:
+                    self.catalogs[code, domain] = catalog
+                self._keep(domain, code, sheet)
             self.findings += sheet.findings
             self.given += sheet.waivers
             self.standings.append(_standing(self.histories[code], domain, code, sheet.coverage, sheet.changed))
         if domain != SITE_DOMAIN:
-            found, _, _ = self._outline(domain, article)
+            found, _, _ = self._outline(domain)
             self.findings += found
 
-    def _kept_sheet(self, code: str, domain: str, key: str) -> _Sheet | None:
-        value = self.kept.get("catalog", code, domain, key)
-        if value is None:
-            return None
-        covered, changed, findings, given = value
-        return _Sheet(covered, changed, findings, tuple(_waiver(*one) for one in given))
+    def _ahead(self) -> None:
+        """Looks at the catalogs that have changed, by all processors there are; what has to be told comes later."""
+        asked = []
+        for domain in self.domains:
+            codes = tuple(code for code in self.targets if self._kept_sheet(domain, code) is None)
+            english = domain != SITE_DOMAIN and self._kept_outline(domain) is None
+            if codes or english:
+                asked.append(Asked(domain, codes, english))
+        for task, made in all_at_once(self.project, self.targets.values(), self.shelf, asked):
+            for domain, code, sheet in made.sheets:
+                self._keep(domain, code, sheet)
+            for domain, outline in made.outlines:
+                self._keep_outline(domain, outline)
+            self.done.update(one.domain for one in task.asked)
+            self.progress.advance(len(task.asked))
 
-    def _sheet(self, domain: str, code: str, data: bytes | None, units: tuple[Unit, ...], changed: str) -> _Sheet:
-        project = self.project
-        path = project.catalog_path(domain, code)
-        shown = project.relative(path)
-        if data is None:
-            if path.exists():
-                raise CatalogError("cannot read", place=Place(shown))
-            catalog = Catalog(domain, code, path=shown)
-            return _Sheet(coverage(units, catalog), changed, (lagging(catalog),))
-        catalog = parse_po(data, path=shown, domain=domain, language=code, composed=False)
-        self.catalogs[code, domain] = catalog
-        found = [*self._bench(code).catalog(catalog), *_beside(project, catalog, units, data)]
-        return _Sheet(coverage(units, catalog), changed, tuple(found), waivers(catalog))
+    def _key(self, domain: str, code: str) -> str:
+        """The digest of all that what is found in a catalog depends on, as it stood when it was first asked for."""
+        if domain not in self.sources:
+            article = bytes_of(self.project.article_path(domain)) if domain != SITE_DOMAIN else self._theme()
+            template = bytes_of(self.project.template_path(domain))
+            self.sources[domain] = digest_of(name_of(article), name_of(template), self.project.site.source_language)
+        if (domain, code) not in self.names:
+            self.names[domain, code] = name_of(bytes_of(self.project.catalog_path(domain, code)))
+        return digest_of(self.stamps[code], self.sources[domain], self.names[domain, code])
+
+    def _keep(self, domain: str, code: str, sheet: Sheet) -> None:
+        self.sheets[domain, code] = sheet
+        key = self._key(domain, code)
+        if sheet.name == self.names[domain, code]:  # else somebody has saved the file meanwhile
+            value = (sheet.coverage, sheet.changed, sheet.findings, tuple(astuple(one) for one in sheet.waivers))
+            self.kept.put("catalog", code, domain, key, value)
+
+    def _kept_sheet(self, domain: str, code: str) -> Sheet | None:
+        if (domain, code) not in self.sheets:
+            value = self.kept.get("catalog", code, domain, self._key(domain, code))
+            if value is None:
+                return None
+            covered, changed, findings, given = value
+            self.sheets[domain, code] = Sheet(covered, changed, findings, tuple(_waiver(*one) for one in given))
+        return self.sheets[domain, code]
 
     def _bench(self, code: str) -> Bench:
         if code not in self.benches:
@@ -232,7 +262,7 @@ class _Audit:
         site = self.project.site
         theme = self.project.root / "theme"
         own = sorted(path for path in theme.rglob("*") if path.is_file()) if theme.is_dir() else []
-        return repr((site.name, site.tagline, [(str(path), _bytes(path)) for path in own])).encode()
+        return repr((site.name, site.tagline, [(str(path), bytes_of(path)) for path in own])).encode()
 
     # ------------------------------------------------------------ all catalogs of a language
 
@@ -240,8 +270,10 @@ class _Audit:
         """What shows only in all catalogs together, of those asked for."""
         if not any(rule.scope == "project" for rule in self._bench(code).rules):
             return
-        read = {domain: _bytes(self.project.catalog_path(domain, code)) for domain in self.everything}
-        key = digest_of(self.stamps[code], [(domain, _name(data)) for domain, data in read.items() if data is not None])
+        read = {domain: bytes_of(self.project.catalog_path(domain, code)) for domain in self.everything}
+        key = digest_of(
+            self.stamps[code], [(domain, name_of(data)) for domain, data in read.items() if data is not None]
+        )
         found: tuple[Finding, ...] | None = self.kept.get("corpus", code, "", key)
         if found is None:
             catalogs = []
@@ -260,55 +292,43 @@ class _Audit:
 
     # ------------------------------------------------------------ English
 
-    def _outline(self, domain: str, data: bytes | None) -> tuple[tuple[Finding, ...], tuple[str, ...], tuple[Any, ...]]:
+    def _outline(self, domain: str) -> Outline:
         """What is found in an article, its ids, and the places in other articles that it leads to."""
-        code = self.project.site.source_language
-        language = self.project.language(code)
-        settings = self.project.check_settings(code)
-        key = digest_of(engine(), _name(data), settings, language, sorted(self.shelf))
-        known_: tuple[tuple[Finding, ...], tuple[str, ...], tuple[Any, ...]] | None
-        known_ = self.kept.get("article", "", domain, key)
-        if known_ is not None:
-            return known_
-        try:
-            article = self.project.article(domain)
-            page = markup.page(article, None, language=code, source_language=code, shelf=self.shelf - {SITE_DOMAIN})
-        except (SourceError, RecursionError):
-            return (), (), ()
-        draft = Draft(article, page, language)
-        rules = (*SOURCE, *(rule for rule in foreign().rules if rule.scope == "article"))
-        found = bench(language, rules, settings).article(draft)
-        elsewhere = tuple(one for one in draft.anchors if one[1])
-        outline = (found, tuple(sorted(draft.ids)), elsewhere)
-        self.kept.put("article", "", domain, key, outline)
-        return outline
+        found = self._kept_outline(domain)
+        if found is None:
+            found = outline_of(self.project, domain, self.shelf)
+            if found is None:
+                return (), (), ()
+            self._keep_outline(domain, found)
+        return found
+
+    def _outline_key(self, domain: str) -> str:
+        if domain not in self.articles:
+            self.articles[domain] = name_of(bytes_of(self.project.article_path(domain)))
+        return digest_of(self.english, self.articles[domain])
+
+    def _kept_outline(self, domain: str) -> Outline | None:
+        if domain not in self.outlines:
+            kept: Outline | None = self.kept.get("article", "", domain, self._outline_key(domain))
+            if kept is None:
+                return None
+            self.outlines[domain] = kept
+        return self.outlines[domain]
+
+    def _keep_outline(self, domain: str, outline: Outline) -> None:
+        self.outlines[domain] = outline
+        self.kept.put("article", "", domain, self._outline_key(domain), outline)
 
     def _anchors(self) -> Iterator[Finding]:
         """Links to places in other articles that are not there."""
-        outlines: dict[str, tuple[str, ...]] = {}
         for domain in self.domains:
             if domain == SITE_DOMAIN:
                 continue
-            _, _, elsewhere = self._outline(domain, _bytes(self.project.article_path(domain)))
+            _, _, elsewhere = self._outline(domain)
             for line, other, anchor in elsewhere:
-                if other not in outlines:
-                    _, outlines[other], _ = self._outline(other, _bytes(self.project.article_path(other)))
-                if anchor not in outlines[other]:
+                if anchor not in self._outline(other)[1]:
                     path = self.project.relative(self.project.article_path(domain))
                     yield astray(Place(path, line), domain, other, anchor)
-
-
-def _beside(project: Project, catalog: Catalog, units: tuple[Unit, ...], data: bytes) -> Iterator[Finding]:
-    """What only the article and the file's own layout tell."""
-    wanted = {unit.key for unit in units}
-    yield from guards(catalog, wanted, _template(project, catalog.domain))
-    normal = normalised(data, path=catalog.path, ours=our_places(project))
-    if normal.done:
-        yield not_canonical(catalog, normal.done)
-    present = {message.key for message in catalog.current}
-    new, gone = len(wanted - present), len(present - wanted)
-    if new or gone:
-        yield lagging(catalog, new=new, gone=gone)
 
 
 _PASSED_OVER = N_("no article: its name does not end in .md")
@@ -341,32 +361,9 @@ def _waiver(*fields: Any) -> Waiver:
     return replace(one, place=Place(*one.place)) if isinstance(one.place, tuple) else one
 
 
-def _changed(project: Project, domain: str, units: tuple[Unit, ...]) -> str:
-    """The day of the article's last change, as its template tells it."""
-    return fresh_template(project, domain, units).header("POT-Creation-Date").partition(" ")[0]
-
-
 def _standing(history: History, domain: str, code: str, covered: Coverage, changed: str) -> Standing:
     since = history.lagging_since(domain) or changed
     return Standing(domain, code, covered, since if covered.translated_units < covered.units else "")
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
-def _name(data: bytes | None) -> str:
-    return "" if data is None else digest(data)
-
-
-def _template(project: Project, domain: str) -> Catalog | None:
-    """The template on disk; a broken one is none."""
-    with suppress(CatalogError):
-        return read_catalog(project.template_path(domain), project, domain, None)
-    return None
 
 
 def _orphans(project: Project, codes: Mapping[str, Language], domains: Container[str]) -> Iterator[Finding]:

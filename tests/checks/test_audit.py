@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,50 @@ def test_the_articles_own_language_has_no_standing(folder: Path) -> None:
     assert {one.language for one in status(Project.find(folder)).standings} == {"bn"}
     with pytest.raises(UsageError, match="'en' is the language of the articles"):
         status(Project.find(folder), None, ["en"])
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """Enough articles for more processes than one: some with faults, one whose catalog is broken."""
+    files = {"site.toml": 'name = "A"\nbase_url = "https://a.example"\nlanguages = ["en", "bn"]\n'}
+    for number in range(30):
+        text = (
+            f"---\ntitle: Advice {number}\n---\n\nTake {number + 2} tablets. See [that](advice-{number + 1}.md#then).\n"
+        )
+        files[f"source/advice-{number}.md"] = text
+    folder = write(tmp_path / "large", files)
+    update(Project.find(folder))
+    for number in range(0, 30, 3):
+        path = folder / f"locales/bn/LC_MESSAGES/advice-{number}.po"
+        text = path.read_text(encoding="utf-8")
+        msgid = f"Take {number + 2} tablets. See [that][link-1]."
+        change(path, f'msgid "{msgid}"\nmsgstr ""', f'msgid "{msgid}"\nmsgstr "৯৯টি ট্যাবলেট খান। [ওটি][link-1] দেখুন।"')
+    (folder / "locales/bn/LC_MESSAGES/advice-7.po").write_text("msgid nothing\n", encoding="utf-8")
+    (folder / "source/advice-8.md").write_text("---\ntitle: [\n---\n\nA.\n", encoding="utf-8")
+    return folder
+
+
+def test_several_processes_find_what_one_finds(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counted:
+        total = done = 0
+
+        def start(self, label: str, total: int) -> None:
+            self.total = total
+
+        def advance(self, n: int = 1) -> None:
+            self.done += n
+
+        def finish(self) -> None:
+            assert self.done == self.total == 31
+
+    told = {}
+    for processes in (1, 2):
+        monkeypatch.setattr("pipeline.build.executors.workers", lambda processes=processes: processes)
+        shutil.rmtree(large / "output", ignore_errors=True)
+        told[processes] = audit(Project.find(large), progress=Counted())
+        again = audit(Project.find(large))
+        assert again == told[processes]
+    assert told[1] == told[2]
+    codes = Counter(one.code for one in told[1].findings)
+    assert codes["number-value"] == 10 and codes["catalog-unreadable"] == 1
+    assert codes["article-unreadable"] + codes["source-anchor"] > 0
