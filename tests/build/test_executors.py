@@ -121,13 +121,15 @@ class Counted(Executor):
         with self.lock:
             self.now += 1
             self.most = max(self.most, self.now)
-        future = self.pool.submit(fn, *args, **kwargs)
-        future.add_done_callback(self._done)
-        return future
 
-    def _done(self, _: object) -> None:
-        with self.lock:
-            self.now -= 1
+        def counted() -> Any:
+            try:
+                return fn(*args, **kwargs)
+            finally:  # before anybody hears that it is done
+                with self.lock:
+                    self.now -= 1
+
+        return self.pool.submit(counted)
 
 
 def test_any_executor_will_do() -> None:
