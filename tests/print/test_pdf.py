@@ -19,7 +19,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from pipeline.errors import RenderError
 from pipeline.languages import language
-from pipeline.model import State
+from pipeline.model import Incomplete, State
 from pipeline.render.print import FORMAT
 
 from .paper import edition, paper_page, pdf
@@ -308,17 +308,41 @@ def refused(markdown: str, **options: object) -> RenderError:
     return caught.value
 
 
-def test_characters_that_no_font_has_are_named_with_their_line() -> None:
-    error = refused("Smile 😀 and 你.")
+def spelled(markdown: str) -> tuple[bytes, RenderError]:
+    made = pdf(paper_page(f"---\ntitle: T\n---\n\nRest.\n\n{markdown}"))
+    assert isinstance(made, Incomplete) and not made.faults
+    [error] = made.spelled
+    assert isinstance(error, RenderError) and error.code == "glyph-missing"
+    return made.data, error
+
+
+def test_characters_that_no_font_has_are_named_with_their_line_and_said_in_words() -> None:
+    made, error = spelled("Smile 😀 and 你.")
     assert "U+1F600 GRINNING FACE" in error.message
     assert "U+4F60" in error.message
     assert str(error.place) == "source/sciatica.md:7"
     assert "site.toml" in error.hint
+    [page] = texts(made)
+    assert "Rest." in page and "Smile [grinning face] and [cjk unified ideograph-4f60]." in page
+
+
+def test_a_sign_that_forbids_still_forbids() -> None:
+    """Left out, or as an empty box, it would say the opposite or nothing."""
+    made, _ = spelled("🚫 Alcohol with this medicine.")
+    assert "[no entry sign] Alcohol with this medicine." in " ".join(texts(made)[0].split())
+
+
+def test_a_word_of_a_script_that_no_font_has_is_said_to_be_one() -> None:
+    made, _ = spelled("In Tamil it is called தமிழ், see [there](https://a.example/தமிழ்).")
+    assert "called [Tamil letters]," in texts(made)[0]
+    with pikepdf.open(io.BytesIO(made)) as document:
+        links = [str(note.A.URI) for sheet in document.pages for note in sheet.Annots if "/URI" in note.get("/A", {})]
+    assert any(link.startswith("https://a.example/%E0%AE%A4") for link in links)
 
 
 def test_a_font_that_would_have_the_character_is_named() -> None:
-    assert "Noto Emoji has 😀" in refused("Smile 😀.").hint
-    assert "Noto Sans Tamil has த" in refused("Tamil: த").hint
+    assert "Noto Emoji has 😀" in spelled("Smile 😀.")[1].hint
+    assert "Noto Sans Tamil has த" in spelled("Tamil: த")[1].hint
 
 
 def test_a_font_in_the_projects_folder_is_asked_without_being_named(project: Path) -> None:
