@@ -67,6 +67,7 @@ BENGALI = {
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+A5_LARGE = {"paper": "a5", "size": "large"}
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/>{}</svg>'
 
 
@@ -281,6 +282,32 @@ def test_hostile_text_is_printed_as_text(text: str) -> None:
 )
 def test_odd_articles_are_printed(markdown: str) -> None:
     assert pdf(paper_page(markdown)).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("size", ["normal", "large"])
+@pytest.mark.parametrize("paper", ["a4", "us-letter", "a5"])
+@pytest.mark.parametrize("bengali", [None, BENGALI])
+def test_nothing_stands_where_a_printer_cannot_print(paper: str, size: str, bengali: dict | None) -> None:
+    """Most leave 4 mm white all round."""
+    markdown = ENGLISH.replace("One between the knees", f"{'A long paragraph follows. ' * 90}One between the knees")
+    data = pdf(paper_page(markdown, bengali), settings={"paper": paper, "size": size})
+    with pypdfium2.PdfDocument(data) as document:
+        assert len(document) > 1
+        for number, page in enumerate(document, 1):
+            picture = page.render(scale=2, grayscale=True)
+            rows = [bytes(picture.buffer)[y * picture.stride :][: picture.width] for y in range(picture.height)]
+            edge = round(4 / 25.4 * 144)
+            margins = [*rows[:edge], *rows[-edge:], *(row[:edge] + row[-edge:] for row in rows)]
+            assert min(map(min, rows)) < 128 and min(map(min, margins)) == 255, f"page {number}"
+
+
+def test_a_column_is_no_narrower_than_its_longest_word_and_the_fullest_is_the_widest() -> None:
+    """In large print on a small sheet, where nothing has the room it wants."""
+    rows = "| hospital | Weakness of one leg or foot, for example when it drags and you cannot lift it | emergency |\n"
+    table = f"| Where | What you notice | How soon |\n| - | - | - |\n{rows}"
+    [text] = [page for page in texts(pdf(paper_page(table), settings=A5_LARGE)) if "What you" in page]
+    lines = [line.strip() for line in text.splitlines()]
+    assert "hospital Weakness of one leg or" in lines and "foot, for example when" in lines
 
 
 def test_a_table_of_two_thousand_rows_is_printed_whole() -> None:
