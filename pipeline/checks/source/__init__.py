@@ -5,9 +5,18 @@ from pipeline.checks.source.source_alt import source_alt
 from pipeline.checks.source.source_anchor import astray, source_anchor
 from pipeline.checks.source.source_id import source_id
 from pipeline.checks.source.source_link import source_link
+from pipeline.checks.source.source_picture import source_picture
 from pipeline.checks.source.source_sentence import source_sentence
 from pipeline.checks.source.source_unit import source_unit
 
-RULES: tuple[Rule, ...] = (source_link, source_anchor, source_id, source_alt, source_unit, source_sentence)
+RULES: tuple[Rule, ...] = (
+    source_link,
+    source_anchor,
+    source_id,
+    source_alt,
+    source_picture,
+    source_unit,
+    source_sentence,
+)
 
 __all__ = ["RULES", "astray"]
