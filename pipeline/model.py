@@ -389,6 +389,8 @@ class Summary:
     """Places in it that are no heading."""
     anchors: tuple[Anchor, ...] = ()
     """Places in articles that its links lead to."""
+    unprinted: tuple[Finding, ...] = ()
+    """Why passages are in the source language on paper, though not on the web; one for each passage."""
 
     @property
     def changed(self) -> date | None:
@@ -499,11 +501,14 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Incomplete:
-    """What `make` may give instead of bytes: a book that some articles had to be left out of."""
+    """What `make` may give instead of bytes: a book that some articles had to be left out of, or a file with signs that
+    could not be shown."""
 
     data: bytes
     faults: tuple[PipelineError, ...]
     """Why, each naming its article."""
+    spelled: tuple[PipelineError, ...] = ()
+    """Characters that are named in words instead of shown, each naming the place."""
 
 
 @dataclass(frozen=True, slots=True)

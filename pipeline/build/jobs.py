@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -23,8 +23,21 @@ from pipeline.build.orders import Composed, Job, Order, Outcome, Shared, Want
 from pipeline.errors import CatalogError, PipelineError, RenderError, SourceError
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
-from pipeline.model import NO_SETTINGS, Article, Catalog, CheckSettings, Coverage, Lookup, Page, Summary, Unit
+from pipeline.model import (
+    NO_SETTINGS,
+    Answer,
+    Article,
+    Catalog,
+    CheckSettings,
+    Coverage,
+    Lookup,
+    Page,
+    State,
+    Summary,
+    Unit,
+)
 from pipeline.pictures import drawings_in, general_picture, local_picture
+from pipeline.render import ON_PAPER
 from pipeline.textfile import decode
 
 if TYPE_CHECKING:
@@ -53,10 +66,21 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+class _Without:
+    """A `Lookup` that keeps some answers back."""
+
+    def __init__(self, inner: Lookup, back: Collection[tuple[str | None, str]]) -> None:
+        self._inner = inner
+        self._back = back
+
+    def __call__(self, unit: Unit) -> Answer:
+        return Answer(None, State.BROKEN) if unit.key in self._back else self._inner(unit)
+
+
 def light(page: Summary) -> Summary:
     """What other pages may say of a page, and no more."""
     page = replace(page, headings=(), links=(), images=(), states={}, references=(), stale=(), cover=None)
-    return replace(page, drawings=(), ids=(), anchors=())
+    return replace(page, drawings=(), ids=(), anchors=(), unprinted=())
 
 
 class Shelf(frozenset[str]):
@@ -117,24 +141,19 @@ class _Desk:
             reads = self._reads(want, self._images(want, want.known))
             return Composed(want.known._replace(reads=reads, passed=_passed(lookup)))
         self.shelf.asked = {}
-        page = markup.page(
-            article,
-            lookup,
-            language=want.language,
-            source_language=self.shared.source_language,
-            shelf=self.shelf,
-            local=(lambda picture: self._local(picture, want.language)) if want.catalog else None,
-            settings=self.shared.checks.get(want.language, NO_SETTINGS),
-        )
+        page = self._read_page(article, lookup, want)
+        unprinted = self._unprinted(page, lookup, want) if lookup else {}
+        printed = self._read_page(article, _Without(lookup, unprinted), want) if lookup and unprinted else page
         wanted = self._looked_for(page)
         reads = self._reads(want, wanted)
         asked = tuple(sorted(self.shelf.asked.items()))
         pictures = [pair for pair in reads if pair[0] in wanted]
         key = self._key(want, answers(page.units, lookup), _refused(lookup), revised, asked, pictures)
         kept = dict(want.known.bodies) if want.known and want.known.key == key else {}
-        bodies = tuple(self._bodies(page, want, [name for name in want.formats if name not in kept]))
+        bodies = tuple(self._bodies(page, printed, want, [name for name in want.formats if name not in kept]))
+        lost = tuple(unprinted[unit.key] for unit in page.units if unit.key in unprinted)
         return self._composed(
-            summary(page, revised),
+            replace(summary(page, revised), unprinted=lost),
             key,
             reads,
             asked=asked,
@@ -144,6 +163,33 @@ class _Desk:
             passed=_passed(lookup),
         )
 
+    def _read_page(self, article: Article, lookup: Lookup | None, want: Want) -> Page:
+        from pipeline import markup
+
+        return markup.page(
+            article,
+            lookup,
+            language=want.language,
+            source_language=self.shared.source_language,
+            shelf=self.shelf,
+            local=(lambda picture: self._local(picture, want.language)) if want.catalog else None,
+            settings=self.shared.checks.get(want.language, NO_SETTINGS),
+        )
+
+    def _unprinted(self, page: Page, lookup: Vetted, want: Want) -> dict[tuple[str | None, str], Finding]:
+        """The messages whose translation has a character that no font has, and what to say of each."""
+        from pipeline.markup.kinds import OFF_PAPER
+
+        known = [name for name, _ in want.known.bodies] if want.known else []
+        if not set(ON_PAPER).intersection((*want.formats, *known)):
+            return {}
+        found = {}
+        for unit in page.units:
+            text = None if unit.key in found or unit.kind in OFF_PAPER else lookup(unit).text
+            if text and not text.isascii() and (why := lookup.lacks(unit, text, self.shared.fonts)):
+                found[unit.key] = why
+        return found
+
     def _looked_for(self, page: Page) -> tuple[str, ...]:
         """The pictures of a page, and those that would be shown in their place if they were there."""
         if page.language == page.source_language:
@@ -152,12 +198,13 @@ class _Desk:
         both = ((path, local_picture(path, page.language)) for path in shown)
         return tuple(dict.fromkeys(path for pair in both for path in pair))
 
-    def _bodies(self, page: Page, want: Want, formats: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    def _bodies(self, page: Page, printed: Page, want: Want, formats: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         from pipeline.render import format_named
 
         for name in formats:
+            of = printed if name in ON_PAPER else page
             try:
-                text = format_named(name).compose(page, self.shared.languages[want.language])
+                text = format_named(name).compose(of, self.shared.languages[want.language])
             except PipelineError as error:
                 self._fail(error, want, name)
             else:

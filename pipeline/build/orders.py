@@ -57,6 +57,8 @@ class Shared:
     """Language → what the project says to checks."""
     glossaries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Language → path and digest of its glossary."""
+    fonts: tuple[tuple[str, str], ...] = ()
+    """The project's own fonts for print: paths and digests."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pipeline.build.orders import Job, Want
 from pipeline.project import SITE_DOMAIN, Project
 from pipeline.render import KINDS, Reach
 
+FONTS = (".ttf", ".otf", ".ttc")
 PARCEL = 16
 """Articles a worker gets at once: enough to forget the cost of handing over, few enough to stop quickly."""
 
@@ -169,6 +170,13 @@ class Plan:
         path, lines = self._histories[code]
         return path, lines.get(domain, "")
 
+    @cached_property
+    def fonts(self) -> tuple[tuple[str, str], ...]:
+        """The project's own fonts for print: paths and digests. What is wrong with them, print says."""
+        folder = str(self.project.site.settings.get("print", {}).get("fonts", ""))
+        files = keys.tree(folder) if folder and os.path.isdir(folder) else ()
+        return tuple((path, self.files.digest(path)) for path in files if path.lower().endswith(FONTS))
+
     def _context(self, code: str) -> str:
         """The digest of what every page in a language depends on besides its article and its catalog."""
         facts = self._relative(self.project.locales / code / "language.toml")
@@ -178,7 +186,14 @@ class Plan:
             self.files.digest(self._relative(self.project.glossary_path(code))),
         )
         return keys.digest_of(
-            self.engine, self._strangers, site.source_language, site.stale, code, self.files.digest(facts), checks
+            self.engine,
+            self.fonts,
+            self._strangers,
+            site.source_language,
+            site.stale,
+            code,
+            self.files.digest(facts),
+            checks,
         )
 
     @cached_property

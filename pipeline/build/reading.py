@@ -87,6 +87,7 @@ def _shared(plan: Plan) -> Shared:
             for code in site.targets
             if (path := plan.project.glossary_path(code)).is_file()
         },
+        fonts=plan.fonts,
     )
 
 

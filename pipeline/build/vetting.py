@@ -53,6 +53,19 @@ class Vetted:
             self._given[name] = self._vetted(unit, english, answer, name)
         return self._given[name]
 
+    def lacks(self, unit: Unit, text: str, fonts: tuple[tuple[str, str], ...]) -> Finding | None:
+        """Why a translation cannot be printed in these fonts; None where it can, or the original no better."""
+        from pipeline.render.print.engine import NO_GLYPH, names, remedy
+        from pipeline.render.print.typefaces import lacking
+
+        missing = set(lacking(text, fonts)).difference(lacking(unit.msgid, fonts))
+        if not missing:
+            return None
+        number, message = self._message(unit, text)
+        characters = [one for one in dict.fromkeys(text) if one in missing] or sorted(missing)
+        wording = Wording(f"printed in the original language: no font has {names(characters)}", remedy(characters))
+        return about(NO_GLYPH, Severity.ERROR, wording, self._catalog, message, number, family="")
+
     def _vetted(self, unit: Unit, english: str, answer: Answer, name: str) -> Answer:
         assert answer.text is not None
         number, message = self._message(unit, answer.text)

@@ -185,7 +185,7 @@ class Writing:
         if not self._claimed(name, artifact.path, domain) or not self.request.asks_for(*name, domain):
             return None
         if artifact.findings:
-            self.findings += artifact.findings
+            self.findings += [one for one in artifact.findings if one not in self.findings]
             self.talkative.add(name)
         bodies = tuple(map(self._body, sources))
         if artifact.whole and not all(
@@ -246,6 +246,8 @@ class Writing:
         if isinstance(data, Incomplete):
             for fault in data.faults:
                 self._complain(task, fault, f"{path} is made without the article")
+            for sign in data.spelled:
+                self._complain(task, sign, f"{path} says it in words")
             data, key = data.data, ""  # tried, and complained of, again next time
         self.store.write(Wanted(task.artifact.path, *task.name, task.domain, key, data))
         self.count[task.name] += 1
@@ -254,7 +256,7 @@ class Writing:
         self.troubled.add(task.name)
         self.findings.append(
             Finding(
-                "page-not-made",
+                fault.code or "page-not-made",
                 Severity.ERROR,
                 f"{fault.message}; {fate}",
                 fault.place or Place(self._source(task.domain) or f"output/{task.artifact.path}"),

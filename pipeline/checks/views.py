@@ -116,6 +116,19 @@ class Draft:
         return ((one.line, one.wording) for one in unheard(self.article, front, self.page.tokens) if one.code == code)
 
     @lazy
+    def foreign_pictures(self) -> tuple[tuple[int, str], ...]:
+        """Line and address of every picture that lies on another site."""
+        found = []
+        for line, token in self._tokens:
+            if token.type == "image":
+                found.append((line, str(token.attrs.get("src", ""))))
+            elif token.type in ("html_block", "html_inline"):
+                for match in _IMG.finditer(token.content):
+                    if source := _SRC.search(match[0]):
+                        found.append((line + token.content.count("\n", 0, match.start()), source[1]))
+        return tuple((line, address) for line, address in found if address.lower().startswith(_ELSEWHERE))
+
+    @lazy
     def _tokens(self) -> tuple[tuple[int, Any], ...]:
         """Every token with its line in the article, those inside others too."""
         first = frontmatter.split(self.article).lines + 1
@@ -134,3 +147,4 @@ _ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]
 _IMG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ALT = re.compile(r"\salt\s*=", re.IGNORECASE)
 _SRC = re.compile(r"""\ssrc\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
+_ELSEWHERE = ("http:", "https:", "//")

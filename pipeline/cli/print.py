@@ -31,8 +31,8 @@ def command(
 
     They are the editions of `print.editions` in site.toml, or those named here: a handout is one PDF per article, the
     parallel edition shows an article beside its original, a booklet and an e-book (epub) hold all articles of a
-    language. What cannot be made names the article and the character or picture that is missing; the others are made
-    all the same.
+    language. What cannot be made names the article and the picture that is missing; the others are made all the same. A
+    character that no font has is named too: its passage is printed in English, or the character is said in words.
 
     \b
       dobhashi print

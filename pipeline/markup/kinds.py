@@ -18,6 +18,8 @@ class Nature(StrEnum):
 
 
 VALUES = frozenset(("html alt", "html title", "html aria-label", "html placeholder"))
+OFF_PAPER = frozenset(("image alt", "svg text", "svg title", "svg description", *VALUES))
+"""What no font sets on paper: it is read aloud, or drawn."""
 _TEXTS = frozenset(
     (
         "title",

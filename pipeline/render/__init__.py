@@ -40,6 +40,10 @@ class Format(Protocol):
         ...
 
 
+ON_PAPER = ("handout", "parallel")
+"""The bodies that are set in our fonts, which may lack a character."""
+
+
 class Reach(StrEnum):
     """What one artifact of a format is made from."""
 

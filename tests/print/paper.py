@@ -84,7 +84,7 @@ def edition(
     )
 
 
-def pdf(one: Page, *others: Page, **options: Any) -> bytes:
+def pdf(one: Page, *others: Page, **options: Any) -> Any:
     """The PDF of the first page; `others` are on the shelf beside it."""
     bound = edition(one.language, one, *others, **options)
     artifact = next(a for a in FORMAT.bind(bound) if a.body == ("handout", one.language, one.domain))

@@ -31,7 +31,8 @@ from .paper import body, paper_page
         ("---", "rule()"),
         ("```\na\n  b\n```", 'raw(block: true, "a\\n  b")'),
         ("| a | b |\n| - | -: |\n| c | d |",
-         'sheet(align: ("start", "end",), longest: (1, 1,), table.header(table.cell(breakable: long(0), { "a" }), '
+         'sheet(align: ("start", "end",), longest: ("a", "b",), letters: (2, 2,), '
+         'table.header(table.cell(breakable: long(0), { "a" }), '
          'table.cell(breakable: long(0), { "b" })), table.cell(breakable: long(2), { "c" }), '
          'table.cell(breakable: long(2), { "d" }))'),
         ("Term\n: one\n: two", 'terms(terms.item({ "Term" }, { "one"\n"two" }))'),

@@ -19,7 +19,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from pipeline.errors import RenderError
 from pipeline.languages import language
-from pipeline.model import State
+from pipeline.model import Incomplete, State
 from pipeline.render.print import FORMAT
 
 from .paper import edition, paper_page, pdf
@@ -67,6 +67,7 @@ BENGALI = {
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+A5_LARGE = {"paper": "a5", "size": "large"}
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/>{}</svg>'
 
 
@@ -283,6 +284,32 @@ def test_odd_articles_are_printed(markdown: str) -> None:
     assert pdf(paper_page(markdown)).startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("size", ["normal", "large"])
+@pytest.mark.parametrize("paper", ["a4", "us-letter", "a5"])
+@pytest.mark.parametrize("bengali", [None, BENGALI])
+def test_nothing_stands_where_a_printer_cannot_print(paper: str, size: str, bengali: dict | None) -> None:
+    """Most leave 4 mm white all round."""
+    markdown = ENGLISH.replace("One between the knees", f"{'A long paragraph follows. ' * 90}One between the knees")
+    data = pdf(paper_page(markdown, bengali), settings={"paper": paper, "size": size})
+    with pypdfium2.PdfDocument(data) as document:
+        assert len(document) > 1
+        for number, page in enumerate(document, 1):
+            picture = page.render(scale=2, grayscale=True)
+            rows = [bytes(picture.buffer)[y * picture.stride :][: picture.width] for y in range(picture.height)]
+            edge = round(4 / 25.4 * 144)
+            margins = [*rows[:edge], *rows[-edge:], *(row[:edge] + row[-edge:] for row in rows)]
+            assert min(map(min, rows)) < 128 and min(map(min, margins)) == 255, f"page {number}"
+
+
+def test_a_column_is_no_narrower_than_its_longest_word_and_the_fullest_is_the_widest() -> None:
+    """In large print on a small sheet, where nothing has the room it wants."""
+    rows = "| hospital | Weakness of one leg or foot, for example when it drags and you cannot lift it | emergency |\n"
+    table = f"| Where | What you notice | How soon |\n| - | - | - |\n{rows}"
+    [text] = [page for page in texts(pdf(paper_page(table), settings=A5_LARGE)) if "What you" in page]
+    lines = [line.strip() for line in text.splitlines()]
+    assert "hospital Weakness of one leg or" in lines and "foot, for example when" in lines
+
+
 def test_a_table_of_two_thousand_rows_is_printed_whole() -> None:
     rows = "".join(f"| row {i} | value {i} |\n" for i in range(2000))
     pages = texts(pdf(paper_page(f"| Kind | Value |\n| - | - |\n{rows}")))
@@ -308,17 +335,41 @@ def refused(markdown: str, **options: object) -> RenderError:
     return caught.value
 
 
-def test_characters_that_no_font_has_are_named_with_their_line() -> None:
-    error = refused("Smile 😀 and 你.")
+def spelled(markdown: str) -> tuple[bytes, RenderError]:
+    made = pdf(paper_page(f"---\ntitle: T\n---\n\nRest.\n\n{markdown}"))
+    assert isinstance(made, Incomplete) and not made.faults
+    [error] = made.spelled
+    assert isinstance(error, RenderError) and error.code == "glyph-missing"
+    return made.data, error
+
+
+def test_characters_that_no_font_has_are_named_with_their_line_and_said_in_words() -> None:
+    made, error = spelled("Smile 😀 and 你.")
     assert "U+1F600 GRINNING FACE" in error.message
     assert "U+4F60" in error.message
     assert str(error.place) == "source/sciatica.md:7"
     assert "site.toml" in error.hint
+    [page] = texts(made)
+    assert "Rest." in page and "Smile [grinning face] and [cjk unified ideograph-4f60]." in page
+
+
+def test_a_sign_that_forbids_still_forbids() -> None:
+    """Left out, or as an empty box, it would say the opposite or nothing."""
+    made, _ = spelled("🚫 Alcohol with this medicine.")
+    assert "[no entry sign] Alcohol with this medicine." in " ".join(texts(made)[0].split())
+
+
+def test_a_word_of_a_script_that_no_font_has_is_said_to_be_one() -> None:
+    made, _ = spelled("In Tamil it is called தமிழ், see [there](https://a.example/தமிழ்).")
+    assert "called [Tamil letters]," in texts(made)[0]
+    with pikepdf.open(io.BytesIO(made)) as document:
+        links = [str(note.A.URI) for sheet in document.pages for note in sheet.Annots if "/URI" in note.get("/A", {})]
+    assert any(link.startswith("https://a.example/%E0%AE%A4") for link in links)
 
 
 def test_a_font_that_would_have_the_character_is_named() -> None:
-    assert "Noto Emoji has 😀" in refused("Smile 😀.").hint
-    assert "Noto Sans Tamil has த" in refused("Tamil: த").hint
+    assert "Noto Emoji has 😀" in spelled("Smile 😀.")[1].hint
+    assert "Noto Sans Tamil has த" in spelled("Tamil: த")[1].hint
 
 
 def test_a_font_in_the_projects_folder_is_asked_without_being_named(project: Path) -> None:

@@ -62,6 +62,14 @@ def files() -> dict[str, bytes]:
     return found
 
 
+def test_poppler_has_nothing_to_complain_of(files: dict[str, bytes]) -> None:
+    """Neither of what it shows nor of what stands in the tree for screen readers."""
+    for name, data in files.items():
+        for command in (["pdfinfo", "-"], ["pdfinfo", "-struct", "-"], ["pdftotext", "-", "-"]):
+            done = subprocess.run(command, input=data, capture_output=True, check=True)
+            assert done.stderr == b"", (name, command)
+
+
 def test_verapdf_finds_no_fault(validator: list[str], files: dict[str, bytes], tmp_path: Path) -> None:
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,30 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 ARTICLES = tuple(f"{code}/sciatica/index.html" for code in ("en", "bn", "ar"))
 PAGES = ("index.html", "404.html", "bn/index.html", "bn/404.html", *ARTICLES)
+PLACES = """s => [...document.querySelectorAll(s)].slice(0, 1).flatMap(p => {
+    const found = [], walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) for (const word of walk.currentNode.data.matchAll(/\\S+\\s*/g)) {
+        const range = document.createRange();
+        range.setStart(walk.currentNode, word.index);
+        range.setEnd(walk.currentNode, word.index + word[0].trimEnd().length);
+        const box = range.getBoundingClientRect();
+        found.push([word[0], box.left, box.right, Math.round(box.top)]);
+    }
+    return found;
+})"""
+"""Every word of an element, and where it stands: left, right, top."""
+UNTOLD = """() => {
+    const found = [], own = e => e.closest("[lang]") === document.documentElement;
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode())
+        if (/^(?!https?:).*[A-Za-z]/.test(walk.currentNode.data.trim()) && own(walk.currentNode.parentElement))
+            found.push(walk.currentNode.data);
+    for (const e of document.body.querySelectorAll("*"))
+        for (const name of ["aria-label", "alt", "title", "placeholder"])
+            if (/[A-Za-z]/.test(e.getAttribute(name) ?? "") && own(e)) found.push(`${e.tagName} ${name}`);
+    return found;
+}"""
+"""What is said in the page's own language and has Latin letters, addresses aside."""
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 
 
@@ -140,4 +165,28 @@ def test_lists_count_in_the_pages_digits_but_not_inside_english(output: Path, br
     assert page.evaluate(style, ".footnotes ol") == "bengali"
     page.goto((output / "en/sciatica/index.html").as_uri())
     assert page.evaluate(style, ".footnotes ol") == "decimal"
+    page.close()
+
+
+def test_sentences_that_are_still_english_are_read_from_left_to_right_in_an_arabic_page(
+    output: Path, browser: Any
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((output / "ar/sciatica/index.html").as_uri())
+    words = page.evaluate(PLACES, ".translation p:nth-of-type(2)")
+    said = "".join(word for word, *_ in words)
+    assert said.index("Translated from English.") < said.index("0 of ")
+    for (_, _, right, line), (word, left, _, next_line) in pairwise(words):
+        assert next_line > line or left >= right - 1, word
+    page.close()
+
+
+def test_no_word_of_a_language_without_words_stands_alone_in_its_text(output: Path, browser: Any) -> None:
+    """Every Latin word of an Arabic page, read or heard, is in an element that says another language."""
+    page = browser.new_page()
+    for path in ("ar/sciatica/index.html", "ar/index.html", "ar/404.html"):
+        page.goto((output / path).as_uri())
+        assert page.evaluate(UNTOLD) == []
+        snapshot = page.locator("body").aria_snapshot()
+        assert 'navigation "Language"' in snapshot
     page.close()

@@ -7,6 +7,7 @@ from pipeline.checks.source.source_directive import source_directive
 from pipeline.checks.source.source_field import source_field
 from pipeline.checks.source.source_id import source_id
 from pipeline.checks.source.source_link import source_link
+from pipeline.checks.source.source_picture import source_picture
 from pipeline.checks.source.source_sentence import source_sentence
 from pipeline.checks.source.source_unit import source_unit
 
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     source_directive,
     source_field,
     source_alt,
+    source_picture,
     source_unit,
     source_sentence,
 )

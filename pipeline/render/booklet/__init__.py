@@ -31,6 +31,7 @@ class Booklet:
 
         code, own = edition.language.code, chapters(edition)
         if own:
+            pages_of = {page.domain: page for page in edition.pages}
             pages = Artifact(
                 path=f"{code}/{edition.slug}.pdf",
                 make=booklet_pdf,
@@ -38,6 +39,7 @@ class Booklet:
                 bodies=tuple(("handout", code, chapter.domain) for chapter in own),
                 whole=False,
                 heavy=True,
+                findings=tuple(dict.fromkeys(one for chapter in own for one in pages_of[chapter.domain].unprinted)),
             )
             yield pages
             yield replace(pages, path=f"{code}/{edition.slug}-sheets.pdf", make=booklet_sheets)

@@ -17,7 +17,7 @@ from pipeline.render.booklet.terms import Entry, Index, grouped
 from pipeline.render.booklet.words import NAMED, NEWEST, UPDATED
 from pipeline.render.late import resolve
 from pipeline.render.print.cover import Cover, cover, cover_facts, is_draft
-from pipeline.render.print.engine import DIGITAL, PRESS, Source, typeset
+from pipeline.render.print.engine import DIGITAL, PRESS, Source, typeset_in_words
 from pipeline.render.print.finish import finished
 from pipeline.render.print.handout import UNDATED, Handout, handouts
 from pipeline.render.print.literals import Code, string, value
@@ -103,7 +103,7 @@ def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ..
             faults.append(RenderError("the article could not be composed", place=Place(chapter.handout.path)))
     while own:
         try:
-            pdf = _pdf(book, own)
+            pdf, spelled = _pdf(book, own)
         except RenderError as error:
             guilty = error.place.path if error.place else ""
             left = [(body, chapter) for body, chapter in own if chapter.handout.path != guilty]
@@ -112,7 +112,7 @@ def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ..
             faults.append(error)
             own = left
         else:
-            return Incomplete(pdf, tuple(faults)) if faults else pdf
+            return Incomplete(pdf, tuple(faults), spelled) if faults or spelled else pdf
     raise faults[0]
 
 
@@ -130,7 +130,7 @@ def booklet_sheets(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter,
 # ---------------------------------------------------------------- the document
 
 
-def _pdf(book: Book, own: Sequence[tuple[str, Chapter]]) -> bytes:
+def _pdf(book: Book, own: Sequence[tuple[str, Chapter]]) -> tuple[bytes, tuple[RenderError, ...]]:
     index = Index(book.terms, book.language, original=book.original)
     texts = [_chapter(index.marked(_linked(body, chapter, own)), chapter, book) for body, chapter in own]
     sources = [
@@ -138,8 +138,9 @@ def _pdf(book: Book, own: Sequence[tuple[str, Chapter]]) -> bytes:
     ]
     standards = PRESS if book.sheet.press else DIGITAL
     document = _document(book, own, texts, index)
-    pdf = typeset(document, sources, day=book.day, fonts=book.sheet.fonts, standards=standards)
-    return finished(pdf, book.sheet.fonts)
+    fonts = book.sheet.fonts
+    pdf, spelled = typeset_in_words(document, sources, day=book.day, fonts=fonts, standards=standards)
+    return finished(pdf, fonts), spelled
 
 
 def _linked(body: str, chapter: Chapter, own: Sequence[tuple[str, Chapter]]) -> str:

@@ -176,7 +176,7 @@ def _after(filling: Filling, _: str, domain: str) -> str:
     if link is None or link.language == filling.wording.language:
         return ""
     name = filling.names.get(link.language, link.language)
-    return f" <small{filling.wording.own}>({filling.wording.text(IN_LANGUAGE, language=name)})</small>"
+    return f" <small{filling.wording.within(IN_LANGUAGE)}>({filling.wording.text(IN_LANGUAGE, language=name)})</small>"
 
 
 def _word(filling: Filling, number: str, message: str) -> str:
@@ -189,25 +189,28 @@ def _label(filling: Filling, number: str, message: str) -> str:
 
 def _note(filling: Filling, day: str, fragment: str) -> str:
     kind, _, place = fragment.partition("/")
-    said = " · ".join(_said(filling.wording, State(kind), day))
+    said = dict(_said(State(kind), day))
+    parts = [filling.wording.text(message, **values) for message, values in said.items()]
     if place == FOLLOWS and kind != State.STALE:
-        return f'<span class="mark unseen"{filling.wording.own}>{said}</span> '
+        return f'<span class="mark unseen"{filling.wording.within(*said)}>{" · ".join(parts)}</span> '
     code, href = filling.original
     if place and place != FOLLOWS and href:
-        name = filling.wording.text(ORIGINAL, language=filling.names.get(code, code))
-        said += f' · <a href="{escape(f"{href}#{place}")}" hreflang="{code}">{name}</a>'
-    return f'<span class="mark"{filling.wording.own}>{said}</span> '
+        said[ORIGINAL] = {"language": filling.names.get(code, code)}
+        name = filling.wording.text(ORIGINAL, **said[ORIGINAL])
+        parts.append(f'<a href="{escape(f"{href}#{place}")}" hreflang="{code}">{name}</a>')
+    return f'<span class="mark"{filling.wording.within(*said)}>{" · ".join(parts)}</span> '
 
 
-def _said(wording: Wording, state: State, day: str) -> Iterator[str]:
+def _said(state: State, day: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The messages of a label, and what is filled into each."""
     if state is State.FUZZY:
-        yield wording.text(BEING_UPDATED)
+        yield BEING_UPDATED, {}
     elif state is not State.STALE:
-        yield wording.text(NOT_TRANSLATED)
+        yield NOT_TRANSLATED, {}
     if day:
-        yield wording.text(UPDATED_ON, date=day)
+        yield UPDATED_ON, {"date": day}
     elif state is State.STALE:
-        yield wording.text(UPDATED)
+        yield UPDATED, {}
 
 
 def _sources(filling: Filling, _: str, asset: str) -> str:

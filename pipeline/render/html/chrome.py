@@ -60,7 +60,7 @@ def wording(shell: Shell) -> Wording:
 
 
 @lru_cache(maxsize=16)
-def voice(shell: Shell) -> dict[str, Any]:
+def voice(shell: Shell) -> theme.Voice:
     """The functions by which templates say words."""
     return theme.voice(wording(shell))
 

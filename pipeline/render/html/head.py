@@ -24,8 +24,8 @@ class Head:
     """Everything between `<head>` and `</head>` that differs from page to page."""
 
     css: str
-    policy: str
-    """The security policy, for hosts that send none."""
+    policies: tuple[str, ...]
+    """The security policy, for hosts that send none: what loads, and where the page leads."""
     icon: str
     canonical: str = ""
     """"" on pages that are nowhere: the answers to a lost reader."""
@@ -47,7 +47,7 @@ class Head:
 def nowhere(shell: Shell, root: str, kind: str, *, scripted: bool = False) -> Head:
     """The head of a page that is to be found at no address of its own."""
     css = style(shell.language, kind, shell.theme, shell.face)
-    return Head(theme.html(css), policy(shell, css, scripted=scripted), root + shell.icon, noindex=True)
+    return Head(theme.html(css), policies(shell, css, scripted=scripted), root + shell.icon, noindex=True)
 
 
 def head(
@@ -71,7 +71,7 @@ def head(
     table = {} if original else table
     return Head(
         css=theme.html(css),
-        policy=policy(shell, css, linked, scripted=scripted),
+        policies=policies(shell, css, linked, scripted=scripted),
         icon=root + shell.icon,
         canonical=address(shell, original or path),
         alternates=alternates(shell.base_url, table, default),
@@ -94,29 +94,26 @@ def alternates(base_url: str, table: Mapping[str, str], default: str) -> tuple[t
     return (*named, (X_DEFAULT, f"{base_url}/{default}"))
 
 
-def policy(shell: Shell, css: str, linked: str = "", *, scripted: bool = False) -> str:
-    """No script, no style but ours, no fonts but the site's own, forms to one place. The search page's script is a
-    file of the site, as is what it fetches.
+def policies(shell: Shell, css: str, linked: str = "", *, scripted: bool = False) -> tuple[str, ...]:
+    """Nothing but what is named here, as in the host's policy (`sitefiles.headers`): our style, pictures and fonts of
+    the site's own, forms to one place; on the search page alone a script, a file of the site.
 
-    The host's policy (`sitefiles.headers`) is stricter. This one leaves out pictures and that script: when a page is
-    read as a file, as from a memory stick, not every program takes what lies beside it for the page's own. `linked`
-    is the page's JSON-LD, no script to a browser, but one to programs that check pages, which also fetch robots.txt
-    from within a page.
+    Browsers go by both. `file:` is for pages that are read from a folder or a memory stick, where not every program
+    takes what lies beside a page for the page's own; on the web no page may load a file. The Nu HTML checker takes no
+    picture for the page's own when it is given files, but it goes by the last policy of a page alone: so the one that
+    says what loads comes first. `linked` is the page's JSON-LD, no script to a browser, but one to programs that
+    check pages, which also fetch robots.txt from within a page.
     """
-    nothing = ("frame", "media", "object", "worker", "manifest")
-    scripts = hash_of(linked) if linked else NONE
-    rules = "; ".join(
-        (
-            *((f"script-src-attr {NONE}",) if scripted else (f"script-src {scripts}",)),
-            f"style-src {hash_of(css)}",
-            f"font-src {SELF}",
-            f"connect-src {SELF}",
-            *(f"{kind}-src {NONE}" for kind in nothing),
-            f"form-action {form_target(shell, own=scripted)}",
-            f"base-uri {NONE}",
-        )
+    loads = (
+        f"default-src {NONE}",
+        f"script-src {SELF if scripted else hash_of(linked) if linked else NONE}",
+        f"style-src {hash_of(css)}",
+        f"img-src {SELF} file:",
+        f"font-src {SELF}",
+        f"connect-src {SELF}",
     )
-    return theme.html(escape(rules))
+    leads = (f"form-action {form_target(shell, own=scripted)}", f"base-uri {NONE}")
+    return tuple(theme.html(escape("; ".join(rules))) for rules in (loads, leads))
 
 
 def form_target(shell: Shell, *, own: bool = False) -> str:

@@ -49,6 +49,9 @@ def style(language: Language, kind: str, fingerprint: str, face: Face | None = N
     if face:
         # What a reader types is in nobody's subset.
         css += f"{face.rules}input,textarea{{font-family:{_families(language)}}}"
+    if language.direction == "rtl":
+        # What is still in another language stands under its title, which is a link in a line of this one.
+        css += ".articles [dir=ltr]{text-align:end}"
     return shortened(css)
 
 

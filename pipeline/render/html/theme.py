@@ -6,11 +6,12 @@ Words are gettext messages: `{{ _("…") }}` where elements may stand, `{{ label
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.errors import ProjectError
 from pipeline.findings import Place
@@ -18,7 +19,7 @@ from pipeline.render.html.wording import Wording
 from pipeline.textfile import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from jinja2 import Environment
 
@@ -59,7 +60,15 @@ def icon() -> Path:
     return FOLDER / ICON if (FOLDER / ICON).is_file() else PACKAGED / ICON
 
 
-def voice(wording: Wording) -> dict[str, Any]:
+class Voice(NamedTuple):
+    """How the templates of one language speak."""
+
+    functions: dict[str, Any]
+    settled: Callable[[str], str]
+    """What has to be done to a whole page: words that fell back are only marked until then."""
+
+
+def voice(wording: Wording) -> Voice:
     """The functions by which templates say words."""
     from markupsafe import Markup
 
@@ -75,16 +84,17 @@ def voice(wording: Wording) -> dict[str, Any]:
     def label(message: str, **given: object) -> str:
         return Markup(wording.label(message, **given))
 
-    return {"_": text, "gettext": text, "label": label}
+    return Voice({"_": text, "gettext": text, "label": label}, wording.settled)
 
 
-def render(name: str, theme: str, words: dict[str, Any], values: dict[str, Any]) -> str:
+def render(name: str, theme: str, voice: Voice, values: dict[str, Any]) -> str:
     """One template. `theme` is the `fingerprint` it is to be rendered with.
 
     Raises `ProjectError` with the line of what is wrong in a template of the project's own.
     """
     try:
-        return _environment(theme, str(FOLDER.absolute())).get_template(name).render(words, **values)
+        template = _environment(theme, str(FOLDER.absolute())).get_template(name)
+        return voice.settled(template.render(voice.functions, **values))
     except Exception as error:
         if place := _place(error, name):
             raise ProjectError(f"the theme: {type(error).__name__}: {error}", place=place) from error

@@ -30,6 +30,7 @@ class Parallel:
         if code == source:
             return
         from pipeline.render.parallel import paper, web
+        from pipeline.render.print.handout import unprinted
 
         shared, shell = paper.sheets(edition), web.shell(edition)
         for page in edition.pages:
@@ -38,7 +39,12 @@ class Parallel:
             bodies = ((self.name, source, page.domain), (self.name, code, page.domain))
             slug, pair = page.meta.slug, paper.pair(edition, page)
             yield Artifact(
-                f"{code}/print/{slug}-parallel.pdf", paper.parallel_pdf, (shared, pair), bodies=bodies, heavy=True
+                f"{code}/print/{slug}-parallel.pdf",
+                paper.parallel_pdf,
+                (shared, pair),
+                bodies=bodies,
+                heavy=True,
+                findings=unprinted(page),
             )
             yield Artifact(
                 f"{code}/{slug}/parallel/index.html", web.parallel_page, (shell, web.view(edition, page)), bodies=bodies

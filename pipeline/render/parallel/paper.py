@@ -9,12 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pipeline.model import Edition, Summary
+from pipeline.model import Edition, Incomplete, Summary
 from pipeline.render.parallel.sides import Cell, Side, sides
 from pipeline.render.parallel.words import NAMED
-from pipeline.render.print.engine import Source, typeset
+from pipeline.render.print.engine import Source, typeset_in_words
 from pipeline.render.print.finish import finished
-from pipeline.render.print.handout import UNDATED
+from pipeline.render.print.handout import UNDATED, complete
 from pipeline.render.print.literals import Code, string, value
 from pipeline.render.print.sheet import Sheet, digest, resolved, running, sheet, sheet_facts
 from pipeline.render.print.words import said
@@ -80,7 +80,7 @@ def pair(edition: Edition, page: Summary) -> Pair:
     )
 
 
-def parallel_pdf(bodies: tuple[str, str], shared: Sheets, pair: Pair) -> bytes:
+def parallel_pdf(bodies: tuple[str, str], shared: Sheets, pair: Pair) -> bytes | Incomplete:
     """The PDF of one article in two languages; the same input gives the same bytes."""
     left, right = sides(bodies, pair.path)
     left, right = (
@@ -89,8 +89,9 @@ def parallel_pdf(bodies: tuple[str, str], shared: Sheets, pair: Pair) -> bytes:
     )
     pictures = tuple(path for path, _ in pair.pictures)
     sources = [Source(pair.path, "\n".join(cell.typst for cell in one.cells), pictures) for one in (left, right)]
-    pdf = typeset(_document(left, right, shared, pair), sources, day=pair.day, fonts=shared.right.fonts)
-    return finished(pdf, shared.right.fonts)
+    fonts = shared.right.fonts
+    pdf, spelled = typeset_in_words(_document(left, right, shared, pair), sources, day=pair.day, fonts=fonts)
+    return complete(finished(pdf, fonts), spelled)
 
 
 # ---------------------------------------------------------------- what it says
@@ -98,7 +99,7 @@ def parallel_pdf(bodies: tuple[str, str], shared: Sheets, pair: Pair) -> bytes:
 
 def _lines(edition: Edition, page: Summary, days: list[date]) -> Iterable[str]:
     say, number = edition.words, edition.language.number
-    done, units = page.coverage.translated_units, page.coverage.units
+    done, units = page.coverage.translated_units - len(page.unprinted), page.coverage.units
     yield said(say, "%(done)s of %(all)s passages are translated.", done=number(done), all=number(units))
     reviewer = page.meta.translation_reviewers.get(page.language) or edition.translation_reviewer
     if reviewer:

@@ -31,7 +31,7 @@ class Handouts:
 
     def bind(self, edition: Edition) -> Iterator[Artifact]:
         """One PDF for each page that readers of the language find."""
-        from pipeline.render.print.handout import handout_pdf, handouts
+        from pipeline.render.print.handout import handout_pdf, handouts, unprinted
         from pipeline.render.print.sheet import sheet
 
         shared = sheet(edition)
@@ -42,6 +42,7 @@ class Handouts:
                 inputs=(shared, handout),
                 body=(self.name, page.language, page.domain),
                 heavy=True,
+                findings=unprinted(page),
             )
 
     def bind_site(self, editions: Sequence[Edition]) -> Iterator[Artifact]:

@@ -215,8 +215,11 @@ class _Body(Inlines):
         aligned = [_alignment(cell.token) for cell in (head or rows[0]).within]
         cells = [self.cell(cell, _length(row)) for row in rest for cell in row.within]
         header = call("table.header", *(self.cell(cell) for cell in head.within)) if head else ""
-        longest = [max(map(_longest_word, column)) for column in zip_longest(*(row.within for row in rows))]
-        return call("sheet", *filter(None, [header, *cells]), align=value(aligned), longest=value(longest))
+        columns = list(zip_longest(*(row.within for row in rows)))
+        longest = [max(map(_longest_word, column), key=_breadth) for column in columns]
+        letters = [sum(_length(cell) if cell else 0 for cell in column) or 1 for column in columns]
+        sizes = {"longest": value(longest), "letters": value(letters)}
+        return call("sheet", *filter(None, [header, *cells]), align=value(aligned), **sizes)
 
     def cell(self, node: Node, letters: int = 0) -> str:
         """A cell of a row that has so many letters."""
@@ -276,11 +279,14 @@ def _alignment(cell: Token) -> str:
     return {"right": "end", "center": "center"}.get(side.strip(), "start")
 
 
-def _longest_word(cell: Node | None) -> int:
-    """In letters; signs above and below them take no room."""
+def _longest_word(cell: Node | None) -> str:
     inlines = [node.token for node in cell.within] if cell else []
-    words = [word for inline in inlines for word in text_of(inline.children or []).split()]
-    return max((sum(category(sign) not in ("Mn", "Cf") for sign in word) for word in words), default=1)
+    return max((word for one in inlines for word in text_of(one.children or []).split()), key=_breadth, default="")
+
+
+def _breadth(word: str) -> int:
+    """In letters; signs above and below them take no room."""
+    return sum(category(sign) not in ("Mn", "Cf") for sign in word)
 
 
 def _length(node: Node) -> int:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import RenderError
 from pipeline.findings import Place
-from pipeline.render.print.literals import string
+from pipeline.render.print.literals import in_words, string
 
 if TYPE_CHECKING:
     import typst
@@ -31,6 +31,8 @@ DIGITAL: tuple[typst.PDFStandard, ...] = ("ua-1", "a-2a")
 PRESS: tuple[typst.PDFStandard, ...] = ("ua-1",)
 """What a press file follows: archives want one output colour space, which only the printing house knows."""
 
+NO_GLYPH = "glyph-missing"
+"""The code of a finding about a character that no font has."""
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _LINE = re.compile(r"/\*(\d+)\*/")
@@ -44,6 +46,48 @@ class Source:
     body: str
     """As `body.body` wrote it; it stands in the document."""
     pictures: tuple[str, ...]
+
+
+class MissingCharacters(RenderError):
+    """No font has a glyph for these."""
+
+    characters: tuple[str, ...] = ()
+
+
+def typeset_in_words(
+    document: str,
+    sources: Sequence[Source],
+    *,
+    day: date,
+    fonts: tuple[tuple[str, str], ...] = (),
+    standards: Sequence[typst.PDFStandard] = DIGITAL,
+) -> tuple[bytes, tuple[RenderError, ...]]:
+    """As `typeset`, but a character that no font has is named in words, in brackets, where it stands: [wine glass].
+    With the file comes what to say of it, for each article that has such characters.
+
+    An empty box in its place would be no valid PDF/A and PDF/UA, and could turn what a leaflet says; so could leaving
+    it out, and a leaflet that is not there says nothing.
+    """
+    faults = list[RenderError]()
+    while True:
+        try:
+            return typeset(document, sources, day=day, fonts=fonts, standards=standards), tuple(faults)
+        except MissingCharacters as error:
+            told = in_words(document, error.characters) if error.characters else document
+            if told == document:
+                raise
+            document = told
+            faults += _told_apart(error.characters, sources)
+
+
+def _told_apart(characters: Sequence[str], sources: Sequence[Source]) -> list[RenderError]:
+    """A fault for each article that has some of the characters; one without an article, for what is none's."""
+    own = [(one, [c for c in characters if c in one.body]) for one in sources]
+    named = {c for _, some in own for c in some}
+    found = [_missing(some, [one]) for one, some in own if some]
+    if others := [c for c in characters if c not in named]:
+        found.append(_missing(others, sources))
+    return list({str(fault): fault for fault in found}.values())
 
 
 def typeset(
@@ -68,7 +112,7 @@ def typeset(
     try:
         pdf = compiler.compile(document.encode(), format="pdf", pdf_standards=list(standards), timestamp=stamp)
     except typst.TypstError as error:
-        raise _explained(error, sources) from None
+        raise _explained(error, sources, fonts) from None
     assert isinstance(pdf, bytes)  # one file, as no output path is given
     return pdf
 
@@ -111,17 +155,16 @@ def _check_pictures(source: Source) -> None:
             raise RenderError(f"the picture {path} lies outside the project", place=place, hint="copy it into source/")
 
 
-def _explained(error: typst.TypstError, sources: Sequence[Source]) -> RenderError:
+def _explained(error: typst.TypstError, sources: Sequence[Source], fonts: tuple[tuple[str, str], ...]) -> RenderError:
     """Typst's complaint in the article's terms."""
     said = f"{error.message}\n{error.diagnostic}"
     characters = list(dict.fromkeys(c for text in _MISSING.findall(said) for c in _unescaped(text)))
     if characters:
-        names = ", ".join(_name(c) for c in characters[:5]) + (" and others" if len(characters) > 5 else "")
-        return RenderError(
-            f"no font has {names}",
-            place=_place_of(characters, sources),
-            hint=_remedy(characters),
-        )
+        from pipeline.render.print.typefaces import lacking
+
+        missing = _missing(characters, sources)
+        missing.characters = lacking("".join(characters), fonts)
+        return missing
     for one in sources:
         for path in one.pictures:
             if fault := _picture_fault(path):
@@ -133,7 +176,21 @@ def _explained(error: typst.TypstError, sources: Sequence[Source]) -> RenderErro
     return RenderError(f"cannot be printed: {error.message}", place=_home(sources), hint="; ".join(error.hints))
 
 
-def _remedy(characters: Sequence[str]) -> str:
+def _missing(characters: Sequence[str], sources: Sequence[Source]) -> MissingCharacters:
+    return MissingCharacters(
+        f"no font has {names(characters)}",
+        place=_place_of(characters, sources),
+        hint=remedy(characters),
+        code=NO_GLYPH,
+    )
+
+
+def names(characters: Sequence[str]) -> str:
+    """The characters and their names, as a sentence takes them."""
+    return ", ".join(_name(c) for c in characters[:5]) + (" and others" if len(characters) > 5 else "")
+
+
+def remedy(characters: Sequence[str]) -> str:
     """Which font to add: Typst has looked into all of ours and the project's."""
     from pipeline.render.print.typefaces import advised
 

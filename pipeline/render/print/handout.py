@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipeline.model import Edition, Person, Summary
+from pipeline.errors import PipelineError
+from pipeline.findings import Finding
+from pipeline.model import Edition, Incomplete, Person, Summary
 from pipeline.render.print.literals import Code
 from pipeline.render.print.qr import qr_rows
 from pipeline.render.print.sheet import Sheet, digest, document, resolved, running
@@ -72,13 +74,20 @@ def handouts(edition: Edition) -> Iterator[tuple[Summary, Handout]]:
         )
 
 
-def handout_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
+def handout_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes | Incomplete:
     """The PDF of one composed page; the same input gives the same bytes."""
-    from pipeline.render.print.engine import Source, typeset
+    from pipeline.render.print.engine import Source, typeset_in_words
     from pipeline.render.print.finish import finished
 
     own = Source(handout.path, body, tuple(path for path, _ in handout.pictures))
-    return finished(typeset(source(body, sheet, handout), [own], day=handout.day, fonts=sheet.fonts), sheet.fonts)
+    text = source(body, sheet, handout)
+    pdf, spelled = typeset_in_words(text, [own], day=handout.day, fonts=sheet.fonts)
+    return complete(finished(pdf, sheet.fonts), spelled)
+
+
+def complete(pdf: bytes, spelled: tuple[PipelineError, ...]) -> bytes | Incomplete:
+    """A file, with what is to be said of signs that it names in words."""
+    return Incomplete(pdf, (), spelled) if spelled else pdf
 
 
 def source(body: str, sheet: Sheet, handout: Handout) -> str:
@@ -95,6 +104,11 @@ def _revision(body: str, sheet: Sheet, handout: Handout) -> str:
 
 
 # ---------------------------------------------------------------- what the first page says
+
+
+def unprinted(page: Summary) -> tuple[Finding, ...]:
+    """What is to be said of a page's passages that cannot be printed in its language, each once."""
+    return tuple(dict.fromkeys(page.unprinted))
 
 
 def _byline(page: Summary, edition: Edition, day: Callable[[date], str]) -> tuple[str, ...]:
@@ -120,7 +134,7 @@ def _notice(edition: Edition, page: Summary) -> tuple[str, ...]:
     if page.language == edition.source_language:
         return ()
     say, number = edition.words, edition.language.number
-    done, units = page.coverage.translated_units, page.coverage.units
+    done, units = page.coverage.translated_units - len(page.unprinted), page.coverage.units
     if done == units:
         state = said(say, "All %(all)s passages are translated.", all=number(units))
     else:

@@ -7,7 +7,8 @@ Whatever an article or a translation holds goes into the document as a string li
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 _DROPPED = re.compile("[\ufeff\ufffe\uffff\ufe0e\ufe0f]")
@@ -69,6 +70,34 @@ def prose(text: str, latin: str = "") -> str:
     if at < len(text) or not parts:
         parts.append(string(text[at:]))
     return "; ".join(parts)
+
+
+def in_words(source: str, characters: Iterable[str]) -> str:
+    """Typst source whose texts name those characters instead of showing them; addresses and paths stay.
+
+    >>> in_words('"No 🍷 with it"; link("https://a.example/🍷", "b")', "🍷")
+    '"No [wine glass] with it"; link("https://a.example/🍷", "b")'
+    """
+    some = "".join(map(re.escape, characters))
+
+    def said(found: re.Match[str]) -> str:
+        return found[0] if found[0].startswith('"') else _named(found[0])
+
+    return re.sub(rf'"(?:/|[a-z]+:)(?:[^"\\]|\\.)*"|[{some}]+', said, source)
+
+
+def _named(run: str) -> str:
+    """Characters by their names in Unicode; a word of a script that no font has, by the name of the script."""
+    names = [unicodedata.name(one, f"U+{ord(one):04X}") for one in run]
+    scripts = {name.partition(" ")[0].partition("-")[0] for name in names}
+    if len(run) > _WORD_LENGTH and len(scripts) == 1 and all(unicodedata.category(one)[0] in "LM" for one in run):
+        script = scripts.pop()
+        return f"[{script if script == 'CJK' else script.capitalize()} letters]"
+    return "".join(f"[{name if name.startswith('U+') else name.lower()}]" for name in names)
+
+
+_WORD_LENGTH = 2
+"""Letters up to which each is named."""
 
 
 def value(data: Any) -> str:

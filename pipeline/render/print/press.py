@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.errors import RenderError
 from pipeline.findings import Finding, Place, Severity
 from pipeline.languages import Language
 from pipeline.model import Artifact, Edition, Incomplete, Page, Summary
 from pipeline.render.print import FORMAT as HANDOUTS
-from pipeline.render.print.handout import Handout, handouts, source
+from pipeline.render.print.handout import Handout, complete, handouts, source, unprinted
 from pipeline.render.print.sheet import Sheet, paper_of, sheet
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Press:
                 inputs=(shared, handout),
                 body=(HANDOUTS.name, page.language, page.domain),
                 heavy=True,
-                findings=tuple(coarse(page, shared)),
+                findings=(*coarse(page, shared), *unprinted(page)),
             )
             yield artifact
             if shared.paper == "a5":
@@ -87,30 +88,32 @@ def booklet_press_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapt
     return replace(made, data=pressed(made.data)) if isinstance(made, Incomplete) else pressed(made)
 
 
-def press_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
+def press_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes | Incomplete:
     """The press file of one composed page; the same input gives the same bytes."""
     from pipeline.render.print.finish import finished
     from pipeline.render.print.finish.press import press
 
-    return finished(_set(body, sheet, handout), sheet.fonts, press)
+    pdf, spelled = _set(body, sheet, handout)
+    return complete(finished(pdf, sheet.fonts, press), spelled)
 
 
-def sheets_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes:
+def sheets_pdf(body: str, sheet: Sheet, handout: Handout) -> bytes | Incomplete:
     """The same pages two to a side, to be folded and stapled."""
     from pipeline.render.print.finish import finished
     from pipeline.render.print.finish.imposition import imposed
 
-    pages = finished(_set(body, sheet, handout), sheet.fonts)
-    return imposed(pages, right_to_left=sheet.language.direction == "rtl")
+    pdf, spelled = _set(body, sheet, handout)
+    pages = finished(pdf, sheet.fonts)
+    return complete(imposed(pages, right_to_left=sheet.language.direction == "rtl"), spelled)
 
 
-def _set(body: str, sheet: Sheet, handout: Handout) -> bytes:
+def _set(body: str, sheet: Sheet, handout: Handout) -> tuple[bytes, tuple[RenderError, ...]]:
     """The pages with their bleed."""
-    from pipeline.render.print.engine import PRESS, Source, typeset
+    from pipeline.render.print.engine import PRESS, Source, typeset_in_words
 
     own = Source(handout.path, body, tuple(path for path, _ in handout.pictures))
     text = source(body, sheet, handout)
-    return typeset(text, [own], day=handout.day, fonts=sheet.fonts, standards=PRESS)
+    return typeset_in_words(text, [own], day=handout.day, fonts=sheet.fonts, standards=PRESS)
 
 
 def coarse(page: Summary, sheet: Sheet) -> Iterator[Finding]:

@@ -82,7 +82,7 @@ MEASURES: Mapping[str, Paper] = {
 LARGE: Mapping[str, Paper] = {
     "a4": Paper("a4", "20mm", "22mm", "27mm", "18pt", "90mm", 280, 150),
     "us-letter": Paper("us-letter", "21mm", "21mm", "26mm", "18pt", "85mm", 280, 150),
-    "a5": Paper("a5", "12mm", "16mm", "23mm", "18pt", "60mm", 160, 50),
+    "a5": Paper("a5", "12mm", "17mm", "24mm", "18pt", "60mm", 160, 140),
 }
 """The same in large print, for readers who see little: no text of it is smaller than 14 points."""
 

@@ -50,6 +50,41 @@ def characters(font: Font) -> frozenset[int]:
     return frozenset(font.face.unicodes)
 
 
+def lacking(text: str, own: Own = ()) -> tuple[str, ...]:
+    """The characters of a text that neither our fonts nor the project's have, each once; those that have no shape are
+    none of them. A letter may be there as its parts, or the parts as the letter."""
+    if _SURE.fullmatch(text):
+        return ()
+    there = _covered(own)
+    letters = dict.fromkeys(unicodedata.normalize("NFC", text))
+    return tuple(
+        letter
+        for letter in letters
+        if ord(letter) not in there
+        and not _SHAPELESS.match(letter)
+        and not all(ord(part) in there for part in unicodedata.normalize("NFD", letter))
+    )
+
+
+_SURE = re.compile(
+    "[\\s -~\u00a0-\u00ff\u0964\u0965\u0980-\u0983\u0985-\u098c\u0993-\u09a8\u09aa-\u09b0\u09b2\u09b6-\u09b9"
+    "\u09bc-\u09c4\u09c7\u09c8\u09cb-\u09ce\u09e6-\u09ef\u200b-\u200d\u2010-\u2014\u2018-\u201d\u2022\u2026]*"
+)
+"""What most texts are made of, and our fonts have: the fonts need not be opened to know."""
+_SHAPELESS = re.compile(
+    "[\\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Blanks, controls, and what Unicode lets a font ignore."""
+
+
+@lru_cache(maxsize=2)
+def _covered(own: Own) -> frozenset[int]:
+    """The code points of all fonts."""
+    fonts = (*_ours().values(), *_theirs(own).values())
+    return frozenset().union(*map(characters, fonts))
+
+
 def reached(font: Font, texts: Iterable[str], language: str) -> frozenset[int]:
     """Every glyph that setting the texts passes through, those too that become others on the way."""
     touched: set[int] = set()

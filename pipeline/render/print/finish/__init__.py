@@ -23,9 +23,7 @@ def finished(pdf: bytes, fonts: tuple[tuple[str, str], ...] = (), *steps: Step) 
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         exact_text(document, fonts)
-        marks = document.Root.get("/MarkInfo")
-        if marks is not None and "/Suspects" in marks and not marks.Suspects:
-            del marks["/Suspects"]  # the default, and poppler stumbles over it
+        _without_stumbling_blocks(document)
         for step in steps:
             step(document)
         out = io.BytesIO()
@@ -36,3 +34,20 @@ def finished(pdf: bytes, fonts: tuple[tuple[str, str], ...] = (), *steps: Step) 
             deterministic_id=True,
         )
     return out.getvalue()
+
+
+def _without_stumbling_blocks(document: pikepdf.Pdf) -> None:
+    """What is right, needed by nobody, and makes poppler complain: that no tag is suspect, which is the default, and in
+    the tree for screen readers the colour of the lines in a table."""
+    marks = document.Root.get("/MarkInfo")
+    if marks is not None and "/Suspects" in marks and not marks.Suspects:
+        del marks["/Suspects"]
+    for element in document.objects:
+        if isinstance(element, pikepdf.Dictionary) and element.get("/S") in _CELLS:
+            attributes = element.get("/A")
+            for one in attributes if isinstance(attributes, pikepdf.Array) else (attributes,):
+                if isinstance(one, pikepdf.Dictionary) and "/BorderColor" in one:
+                    del one["/BorderColor"]
+
+
+_CELLS = ("/TD", "/TH")
