@@ -137,11 +137,17 @@ class Limit(NamedTuple):
         return (frozenset({self.way}), frozenset({1, -1}), frozenset({-self.way}))[self.turns]
 
     def agrees(self, other: Limit) -> bool:
+        if self.turns == other.turns == 1:
+            return self.way == other.way  # the same no stands apart from both
         return not self.ways.isdisjoint(other.ways)
 
 
 def _equal(first: Number, second: Number) -> bool:
-    return bool(set(first.values) & set(second.values)) or (first.base is not None and first.base == second.base)
+    if first.base is not None and first.base == second.base:
+        return True
+    if first.unit is not None and second.unit is not None and not first.unit.goes_with(second.unit):
+        return False
+    return bool(set(first.values) & set(second.values))
 
 
 def _is_free(other: Limit, limit: Limit, ours: list[Limit]) -> bool:
@@ -189,7 +195,10 @@ def _limits(reading: Reading) -> list[Limit]:
         number = _before(reading, start, 1 if mark.phrase in close else 3) if follow else _after(reading, end)
         way = 1 if mark.tag == "up" else -1
         during = (
-            mark.phrase in spans and number is not None and number.unit is not None and number.unit.dimension == "time"
+            mark.phrase in spans
+            and number is not None
+            and number.unit is not None
+            and number.unit.dimension in ("time", "months")
         )
         found.append(Limit(way, number, mark.phrase in firm and not during, start, end, _turns(reading, start, end)))
     return found
@@ -211,7 +220,7 @@ def _counted(reading: Reading) -> list[Number]:
 
 def _before(reading: Reading, start: int, far: int) -> Number | None:
     """The number that a word follows, an ending, a unit and no more than so many words between them."""
-    near = [number for number in _counted(reading) if number.start < start]
+    near = [number for number in _counted(reading) if number.start <= start]
     if not near:
         return None
     between = reading.text[near[-1].end : start]
@@ -245,7 +254,7 @@ def _turns(reading: Reading, start: int, end: int) -> int:
             continue
         said = text[word.start : word.end].lower()
         close = word.tag == "denies" or said in denials
-        if close or said in forbids:
+        if close or said in forbids or word.tag == "excepts":
             before = word.end <= start
             between = text[word.end : start] if before else text[end : word.start]
             close = close and before == reading.lexis.denies_first and len(between.split()) <= 3

@@ -335,7 +335,7 @@ class _Reader:
             return number._replace(unit=units()[unit])
         if parts := self._parts(number):
             return parts
-        if bound and not self._beside(number):
+        if bound and not self._beside(number) and not self._goes_with(number):
             return None
         return number
 
@@ -371,6 +371,11 @@ class _Reader:
             and word.value < 100
             and (hundreds or (total and current is None))
         )
+
+    def _goes_with(self, number: Number) -> bool:
+        """Whether another number follows after a hyphen: দু-তিন."""
+        at = number.last + 1
+        return self._sign(at) in ("-", "\u2010", "\u2011") and self._word(at + 1) is not None
 
     def _beside(self, number: Number) -> bool:
         """Whether a unit follows, as a word that may mean something else must have."""

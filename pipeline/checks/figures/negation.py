@@ -76,11 +76,12 @@ def _weighed(
         if word.tag in ("softens", "excepts") or (word.tag == "ceases" and not (ceases and noes))
     ]
     limits = [word for word in theirs if word.tag == "limits"]
-    softened = sum(word.tag == "softens" for word in ours)
+    loose = source.lexis.words("polarity", "loose")
+    softened = sum(word.tag == "softens" and _said(source, word) not in loose for word in ours)
     if noes and not answers and yielding:
-        # “Not dangerous” is not answered by বিপজ্জনক.
-        same = _said_by_both(source, target)
-        yielding = [word for word in yielding if word.start not in same]
+        # “Not dangerous” is not answered by বিপজ্জনক, nor “do not run if you are ill” by অসুস্থ.
+        idle = _said_by_both(source, target) | _states(source, target, noes)
+        yielding = [word for word in yielding if word.start not in idle]
     if noes and not answers and not limits and len(yielding) < len(noes) + softened:
         return _lost(pair, source, noes[0])
     excepted = next((word for word in theirs if word.tag == "excepts"), None)
@@ -102,6 +103,16 @@ def _said_by_both(source: Reading, target: Reading) -> set[int]:
     """Where the translation has a word that the source has itself, of those that have an opposite."""
     ours = {tag for tag, _ in named(source)}
     return {start for tag, (start, _) in named(target) if tag in ours}
+
+
+def _states(source: Reading, target: Reading, noes: list[Word]) -> set[int]:
+    """Where the translation names a state of the reader, of which no “not” of the source makes one: not well."""
+    assert source.lexis is not None and target.lexis is not None
+    known = source.lexis.words("polarity", "states")
+    after = (source.text[word.end :].lower().split()[:3] for word in noes)
+    if any(not known.isdisjoint(keys_of(" ".join(words))) for words in after):
+        return set()
+    return {target.span(mark)[0] for mark in target.lexis.group("polarity", "states").find(target.stream)}
 
 
 def _spread(source: Reading, noes: list[Word]) -> int:

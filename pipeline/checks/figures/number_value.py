@@ -36,8 +36,11 @@ def number_value(pair: Pair) -> Iterator[Fault]:
     if _agree(source, target):
         return
     known = target.lexis is not None
-    lost = [number for number in _asked(pair, source) if not _found(number, source, target)]
-    added = [number for number in target.numbers if not _explained(number, target, source, pair)]
+    settled = _in_percent(source, target)
+    lost = [number for number in _asked(pair, source) if number not in settled and not _found(number, source, target)]
+    added = [
+        number for number in target.numbers if number not in settled and not _explained(number, target, source, pair)
+    ]
     if not known:
         lost = [number for number in lost if isinstance(number.value, str) or number.value > 20 or added]
     if not lost and not added:
@@ -70,6 +73,18 @@ def number_value(pair: Pair) -> Iterator[Fault]:
             at=pair.target_plain.span(number.start, number.end),
             severity=None if not number.written or number.unit else Severity.WARNING,
         )
+
+
+def _in_percent(source: Reading, target: Reading) -> list[Number]:
+    """The numbers of seven out of ten, and of the 70 percent that say so."""
+    settled = []
+    for part, whole in source.ratios:
+        if isinstance(part.value, str) or isinstance(whole.value, str) or not whole.value:
+            continue
+        share = Fraction(part.value) * 100 / Fraction(whole.value)
+        if same := [number for number in target.numbers if _is_percent(number) and number.value == share]:
+            settled += [part, whole, *same]
+    return settled
 
 
 def _agree(source: Reading, target: Reading) -> bool:

@@ -36,6 +36,8 @@ def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
         if given[tag] or given[other] < (said[tag] + said[other] if said[other] else 1):
             continue
         start, end = next(at for there, at in theirs if there == other)
+        if _is_denied(source, *place) or _is_denied(target, start, end):
+            continue
         yield Fault(
             N_("the source says {source}, the translation {target}"),
             {"source": source.text[slice(*place)], "target": target.text[start:end]},
@@ -44,6 +46,12 @@ def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
             source_at=pair.source_plain.span(*place),
         )
         return
+
+
+def _is_denied(reading: Reading, start: int, end: int) -> bool:
+    """Whether a no stands right beside a word: নিরাপদ নয় is unsafe."""
+    beside = (word.end <= start <= word.end + 2 or end <= word.start <= end + 2 for word in denials(reading))
+    return any(beside)
 
 
 def named(reading: Reading) -> list[tuple[str, tuple[int, int]]]:

@@ -69,7 +69,7 @@ def _words(reading: Reading) -> Iterator[Word]:
             before, after = stream[max(0, mark.first - 6) : mark.first], stream[mark.last + 1 : mark.last + 2]
             if (after == (",",) and not only.isdisjoint(before)) or (after and halts and after[0].endswith(halts)):
                 tag = "softens"
-            elif _limits(before[-4:], limited):
+            elif _limits(stream[mark.last + 1 : mark.last + 4] if lexis.denies_first else before[-4:], limited):
                 tag = "limits"
         # At the head of a clause it is “otherwise”.
         if (

@@ -17,6 +17,10 @@ from pipeline.checks.pair import Pair
 from pipeline.lazy import lazy
 
 _STROKES = ("/", "\u2044")
+_MONTHS = (
+    *("", "january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
 _STOPS = frozenset(".;।!?()")
 
 
@@ -57,6 +61,8 @@ class Reading:
                 found.add(tidy(number.value + Fraction(1, 2)))
         if self._half_after:
             found.add(value_of("3/2"))
+        # 21 February is 21/02.
+        found |= {_MONTHS.index(mark.tag) for mark in self.lexis.dates.find(self.stream) if mark.tag in _MONTHS}
         return frozenset(found)
 
     @lazy
@@ -98,6 +104,16 @@ class Reading:
             if between in _STROKES or between in self.lexis.range_marks or self._leads(words):
                 found.append((first, second))
         return tuple(found)
+
+    @lazy
+    def ratios(self) -> tuple[tuple[Number, Number], ...]:
+        """Seven out of ten: pairs of numbers with such words between them."""
+        known = self.lexis.words("ranges", "ratio") if self.lexis is not None else frozenset()
+        return tuple(
+            (first, second)
+            for first, second in zip(self.numbers, self.numbers[1:], strict=False)
+            if " ".join(self.text[first.after : second.start].lower().split()) in known
+        )
 
     def _leads(self, words: list[str]) -> bool:
         """Whether the words between two numbers begin with one that makes a range: “থেকে বিকেল”."""
