@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import regex
 
 from pipeline.checks.figures.numbers import ascii_digits
@@ -22,7 +20,11 @@ _TEL = regex.compile(r"tel:([+\d\-() ]+)", regex.IGNORECASE)
 def phones(pair: Pair, *, source: bool) -> tuple[Phone, ...]:
     """The telephone numbers of the source or of the translation."""
     reading = source_reading(pair) if source else target_reading(pair)
-    return _phones(reading, _linked(pair))
+    linked = _linked(pair)
+    known: dict[frozenset[str], tuple[Phone, ...]] = reading.__dict__.setdefault("phones", {})
+    if linked not in known:
+        known[linked] = tuple(_phones(reading, linked))
+    return known[linked]
 
 
 def _linked(pair: Pair) -> frozenset[str]:
@@ -33,7 +35,6 @@ def _linked(pair: Pair) -> frozenset[str]:
     return frozenset("".join(c for c in number if c.isdecimal()) for number in found)
 
 
-@lru_cache(maxsize=4096)
 def _phones(reading: Reading, linked: frozenset[str]) -> tuple[Phone, ...]:
     text = reading.text
     found: list[Phone] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.figures.lexis import Lexis
@@ -29,10 +28,12 @@ def bearing(known: Lexis) -> Phrases:
     return known.group("polarity", "denies", "softens", "ceases", "phrases", "affirms")
 
 
-@lru_cache(maxsize=4096)
 def polarity(reading: Reading) -> tuple[Word, ...]:
-    """The words that bear on yes and no, in order."""
-    return tuple(_words(reading))
+    """The words that bear on yes and no, in order; the reading keeps them, for several rules ask."""
+    found: tuple[Word, ...] | None = reading.__dict__.get("polarity")
+    if found is None:
+        found = reading.__dict__["polarity"] = tuple(_words(reading))
+    return found
 
 
 def denials(reading: Reading) -> tuple[Word, ...]:

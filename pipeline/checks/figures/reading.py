@@ -121,7 +121,7 @@ class Reading:
         return 0 < len(words) <= 3 and words[0] in self.lexis.range_marks and not set("".join(words)) & _STOPS
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)
 def reading(text: str, code: str) -> Reading:
     """A plain text, read in the language of this code."""
     return Reading(text, code, lexis(code))
