@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 
 from pipeline.markup.hygiene import says_nothing
 from pipeline.markup.prose import folded, is_prose
@@ -32,6 +32,9 @@ _ATTRIBUTE = re.compile(
 _BREAK = re.compile(r"<br ?/>", re.I)
 """As XML writes `<br>`."""
 _LANG = re.compile(r"\slang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
+_LOOSE = re.compile(r"&(?=#(?![0-9]{1,7};|[xX][0-9A-Fa-f]{1,6};))")
+_BARE = re.compile(rf"<(?![A-Za-z/!?])|{_LOOSE.pattern}")
+"""Signs that are neither a tag nor a reference: browsers show them as they are, and they are faults all the same."""
 PHRASING = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var "  # noqa: SIM905
     "wbr".split()
@@ -59,10 +62,14 @@ class Piece:
     def filled(self, translation: str) -> str | None:
         """The translation as it may stand in the page; None if it would change the markup."""
         if self.kind in _ATTRIBUTE_KINDS:
-            return None if "<" in translation and "<" not in self.text else _quoted(translation, self.text)
+            if "<" in translation and "<" not in self.text:
+                return None
+            return _quoted(_LOOSE.sub("&amp;", translation) if translation != self.text else translation, self.text)
         # What `parts` takes for text holds no "<" that a browser would take for a tag, and what follows a piece
         # is white space or "<", which makes no tag of a "<" at its end.
-        return translation if same_tags(self.text, translation) and not _emptied_out(self.text, translation) else None
+        if not same_tags(self.text, translation) or _emptied_out(self.text, translation):
+            return None
+        return translation if translation in (self.text, self.msgid) else _spelt(translation)
 
 
 Foreign = tuple[str, int]
@@ -105,6 +112,15 @@ def same_tags(source: str, target: str) -> bool:
     the target's are nested as well as the source's."""
     return source == target or (
         Counter(_tags(source)) == Counter(_tags(target)) and (_nested(target) or not _nested(source))
+    )
+
+
+def _spelt(text: str) -> str:
+    """The text with entities for signs that are neither a tag nor a reference."""
+    if not _BARE.search(text):
+        return text
+    return "".join(
+        part.text if part.markup else _BARE.sub(lambda sign: escape(sign[0]), part.text) for part in parts(text)
     )
 
 

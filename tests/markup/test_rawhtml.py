@@ -183,7 +183,6 @@ ACCEPTED = {
     "a translated title": '<a href="/u" title="শিরোনাম">এটি</a> ও <b>ঐটি</b> দেখুন।',
     "a title in other quotes": '<a href="/u" title=\'শিরোনাম "ক"\'>এটি</a> ও <b>ঐটি</b>',
     "tags within each other": '<b><a href="/u" title="t">এটি</a></b> দেখুন।',
-    "a less-than that is no tag": '৩ < ৫ <a href="/u" title="">এটি</a> ও <b>ঐটি</b> <',
     "white space in a tag": '<a  href="/u"\n title="t">এটি</a> ও <b>ঐটি</b>',
     "entities": '&lt;script&gt; <a href="/u" title="t">এটি</a> ও <b>ঐটি</b>',
 }
@@ -222,6 +221,19 @@ def test_a_translation_may(translation: str) -> None:
     assert translation in shown(f"<p>{P}</p>\n", translation)
 
 
+@pytest.mark.parametrize(
+    ("translation", "shows"),
+    [
+        ("৩ < ৫ {0} <", "৩ &lt; ৫ {0} &lt;"),
+        ("{0}। &# ক &#; খ &#x; &#65;", "{0}। &amp;# ক &amp;#; খ &amp;#x; &#65;"),
+        ("{0} &amp; &lt; & ক", "{0} &amp; &lt; & ক"),
+    ],
+)
+def test_signs_that_are_no_tag_and_no_reference_are_spelt_as_html_wants(translation: str, shows: str) -> None:
+    tags = '<a href="/u" title="">এটি</a> ও <b>ঐটি</b>'
+    assert Piece(P, "html p").filled(translation.format(tags)) == shows.format(tags)
+
+
 @pytest.mark.parametrize("translation", REFUSED.values(), ids=REFUSED.keys())
 def test_a_translation_may_not(translation: str) -> None:
     assert Piece(P, "html p").filled(translation) is None
@@ -243,6 +255,7 @@ VALUES = {
     "an ampersand": ("A & B", "ক & খ", "ক & খ"),
     "an apostrophe in double quotes": ("It's", "এটা's \"", "এটা's &quot;"),
     "double quotes in single ones": ('a "b"', "ক \"খ\" 'গ'", 'ক "খ" &#39;গ&#39;'),
+    "no reference": ("A spine", "ক &# খ", "ক &amp;# খ"),
     "a less-than like the source's": ("a < b", "ক < খ", "ক < খ"),
     "a greater-than": ("a", "ক > খ", "ক > খ"),
 }
