@@ -92,6 +92,7 @@ BAD: dict[str, list[tuple[str, ...]]] = {
     ],
     "md-autolink": [
         ("See <https://www.who.int/>.", "দেখুন।"),
+        ("See <https://www.who.int/>.", "https://www.who.int/ দেখুন।"),
         ("See <https://www.who.int/a>.", "<https://www.who.int/b> দেখুন।"),
         ("Write to <a@clinic.example>.", "<a@klinic.example> ঠিকানায় লিখুন।"),
         ("Write to a@clinic.example.", "a@clinic.exampel ঠিকানায় লিখুন।"),

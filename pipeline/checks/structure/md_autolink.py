@@ -20,6 +20,7 @@ def md_autolink(pair: Pair) -> Iterator[Fault]:
     language is fine.
 
     Bad:  `Write to <help@clinic.example>.` → `<help@clinik.example> ঠিকানায় লিখুন।`
+    Bad:  `Write to <help@clinic.example>.` → `help@clinic.example ঠিকানায় লিখুন।`
     Bad:  `See https://www.who.int/fever for more.` → `আরও জানতে https://www.who.int/feber দেখুন।`
     Good: `Write to <help@clinic.example>.` → `<help@clinic.example> ঠিকানায় লিখুন।`
     """
@@ -27,12 +28,18 @@ def md_autolink(pair: Pair) -> Iterator[Fault]:
         return
     linked_lacking, linked_beyond = ([], []) if not pair.marked else addresses(pair)
     open_lacking, open_beyond = unmatched(bare(pair.source), bare(pair.target), lambda m: m.value, same_address(pair))
-    # An address may become a link or stop being one.
-    also = {mark.value.removeprefix("mailto:") for mark in (*pair.target.addresses, *bare(pair.target))}
-    lost = [mark for mark in (*linked_lacking, *open_lacking) if mark.auto or mark in open_lacking]
-    lost = [mark for mark in lost if mark.value.removeprefix("mailto:") not in also]
+    # An address may become a link; one that was a link must stay one, or readers cannot follow it.
+    linked = {mark.value.removeprefix("mailto:") for mark in pair.target.addresses}
+    shown = linked | {mark.value.removeprefix("mailto:") for mark in bare(pair.target)}
+    lost = [mark for mark in open_lacking if mark.value.removeprefix("mailto:") not in shown]
+    unlinked = [mark for mark in linked_lacking if mark.auto and mark.value.removeprefix("mailto:") not in linked]
+    lost = [*unlinked, *lost]
     known = {mark.value.removeprefix("mailto:") for mark in (*pair.source.addresses, *bare(pair.source))}
     added = [mark for mark in (*linked_beyond, *open_beyond) if mark.auto or (mark in open_beyond and lost)]
     added = [mark for mark in added if mark.value.removeprefix("mailto:") not in known]
     if lost or added:
-        yield differing(lost, added, lambda mark: mark.value, N_("copy the address as it is"))
+        opened = lost and all(mark.value.removeprefix("mailto:") in shown for mark in lost)
+        hint = (
+            N_("write the address between < and >, as the source does") if opened else N_("copy the address as it is")
+        )
+        yield differing(lost, added, lambda mark: mark.value, hint)
