@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from pipeline.checks.cues import Cue
 from pipeline.checks.figures.lexis import Lexis, counts, lexis
@@ -21,11 +22,15 @@ def any_number(word: str, language: Language) -> bool:
 def begins(*lists: Callable[[Lexis], Iterable[Phrases]]) -> Cue:
     """A word that a phrase of one of these lists begins with, as far as the word that follows shows it."""
 
+    @cache
+    def wanted_in(known: Lexis) -> frozenset[Phrases]:
+        return frozenset(one for found in lists for one in found(known))
+
     def cue(word: str, language: Language) -> bool | None:
         known = lexis(language.code)
         if known is None:
             return False
-        wanted = {one for found in lists for one in found(known)}
+        wanted = wanted_in(known)
         word, both, following = word.partition(" ")
         keys = keys_of(word)
         every = (*keys, *keys_of(following))
