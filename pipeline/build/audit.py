@@ -229,9 +229,9 @@ class _Audit:
     def _key(self, domain: str, code: str) -> str:
         """The digest of all that what is found in a catalog depends on, as it stood when it was first asked for."""
         if domain not in self.sources:
-            article = bytes_of(self.project.article_path(domain)) if domain != SITE_DOMAIN else self._theme()
             template = bytes_of(self.project.template_path(domain))
-            self.sources[domain] = digest_of(name_of(article), name_of(template), self.project.site.source_language)
+            language = self.project.site.source_language
+            self.sources[domain] = digest_of(self._article(domain), name_of(template), language)
         if (domain, code) not in self.names:
             self.names[domain, code] = name_of(bytes_of(self.project.catalog_path(domain, code)))
         return digest_of(self.stamps[code], self.sources[domain], self.names[domain, code])
@@ -303,9 +303,14 @@ class _Audit:
         return found
 
     def _outline_key(self, domain: str) -> str:
+        return digest_of(self.english, self._article(domain))
+
+    def _article(self, domain: str) -> str:
+        """The digest of an article, or of what stands for that of the theme's words."""
         if domain not in self.articles:
-            self.articles[domain] = name_of(bytes_of(self.project.article_path(domain)))
-        return digest_of(self.english, self.articles[domain])
+            data = self._theme() if domain == SITE_DOMAIN else bytes_of(self.project.article_path(domain))
+            self.articles[domain] = name_of(data)
+        return self.articles[domain]
 
     def _kept_outline(self, domain: str) -> Outline | None:
         if domain not in self.outlines:

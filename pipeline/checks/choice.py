@@ -9,6 +9,7 @@ from pipeline.checks.pair import Pair
 from pipeline.checks.rule import Fault, Rule
 from pipeline.errors import PipelineError
 from pipeline.languages import Language, language
+from pipeline.lazy import Memo
 
 Runs = tuple[tuple[Rule, Callable[[Pair], Iterator[Fault]]], ...]
 """Rules, each with what it runs at hand: they are asked about every pair."""
@@ -29,7 +30,7 @@ class Choice:
         )
         self._source = Listener([rule.source for rule, _ in runs], home)
         self._target = Listener([rule.target for rule, _ in runs], target)
-        self._chosen: dict[int, Runs] = {}
+        self._chosen: Memo[int, Runs] = Memo(self._of_bits)
 
     def of(self, pair: Pair) -> Runs:
         """The rules to be asked about a pair, in their order."""
@@ -41,8 +42,7 @@ class Choice:
             heard |= listener.hears(plain)
             if plain is not text:  # phrases are looked for among the words, marks in the text as it is written
                 heard |= listener.hears_also(text, plain)
-        chosen = self._chosen.get(heard)
-        if chosen is None:
-            chosen = tuple(run for number, run in enumerate(self._runs) if heard >> number & 1)
-            self._chosen[heard] = chosen
-        return chosen
+        return self._chosen[heard]
+
+    def _of_bits(self, heard: int) -> Runs:
+        return tuple(run for number, run in enumerate(self._runs) if heard >> number & 1)

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from pipeline.languages import Language
+from pipeline.lazy import Memo
 
 Cue = Callable[[str, Language], bool | None]
 """A word and the language that the text is in → whether the rule must see the text.
@@ -24,8 +25,6 @@ None: it depends on the word that follows. Then the cue is asked about the two w
 """
 
 _BLANKS = re.compile(r"\s+")
-_MANY = 50_000
-"""Words remembered before all are forgotten."""
 
 
 class Search(Protocol):
@@ -54,26 +53,23 @@ def any_of(*cues: Cue) -> Cue:
     return cue
 
 
-class Listener(dict[str, int]):
+class Listener(Memo[str, int]):
     """Word → which rules it is a cue for, one bit each: the n-th cue is that of the n-th rule."""
 
     def __init__(self, cues: Iterable[Cue | None], language: Language) -> None:
-        super().__init__()
+        super().__init__(self._heard)
         self._cues = tuple((1 << number, cue) for number, cue in enumerate(cues) if cue is not None)
         self._language = language
-        self._doubt = 1 << len(self._cues) if not self._cues else 2 * self._cues[-1][0]
+        self._doubt = 2 * self._cues[-1][0] if self._cues else 1
         """The bit of words that need the next one to be judged."""
-        self._pairs: dict[tuple[str, str], int] = {}
+        self._pairs: Memo[tuple[str, str], int] = Memo(self._judged)
         """Two words → the bits of cues that were in doubt about the first."""
 
-    def __missing__(self, word: str) -> int:
-        if len(self) > _MANY:
-            self.clear()
+    def _heard(self, word: str) -> int:
         heard = 0
         for bit, cue in self._cues:
             said = self._asked(cue, word)
             heard |= self._doubt if said is None else bit if said else 0
-        self[word] = heard
         return heard
 
     def hears(self, text: str) -> int:
@@ -103,22 +99,16 @@ class Listener(dict[str, int]):
         return heard & ~self._doubt
 
     def _in_pairs(self, words: list[str]) -> int:
-        heard, known, doubt = 0, self._pairs, self._doubt
+        heard = 0
         following = [*words[1:], ""]
-        for at in [at for at, bits in enumerate(map(self.__getitem__, words)) if bits & doubt]:
-            pair = words[at], following[at]
-            bits = known.get(pair)
-            if bits is None:
-                if len(known) > _MANY:
-                    known.clear()
-                bits = known[pair] = self._judged(*pair)
-            heard |= bits
+        for at in [at for at, bits in enumerate(map(self.__getitem__, words)) if bits & self._doubt]:
+            heard |= self._pairs[words[at], following[at]]
         return heard
 
-    def _judged(self, word: str, following: str) -> int:
+    def _judged(self, pair: tuple[str, str]) -> int:
         heard = 0
         for bit, cue in self._cues:
-            if self._asked(cue, word) is None and self._asked(cue, f"{word} {following}") is not False:
+            if self._asked(cue, pair[0]) is None and self._asked(cue, " ".join(pair)) is not False:
                 heard |= bit
         return heard
 

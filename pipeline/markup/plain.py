@@ -88,6 +88,8 @@ def unmarked(text: str) -> Plain:
 
 def of_parts(text: str, parts: Sequence[Part]) -> Plain:
     """The plain view of a simple text, from its `simple.parts`."""
+    if not parts:
+        return unmarked(text)
     cuts: list[_Cut] = []
     at = 0
     for part in parts:
@@ -99,7 +101,7 @@ def of_parts(text: str, parts: Sequence[Part]) -> Plain:
             start, end = part.inner
             cuts.append((text[start:end], start, end))
         at = part.end
-    if at < len(text) or not cuts:
+    if at < len(text):
         cuts.append((text[at:], at, len(text)))
     return _made(cuts, len(text))
 

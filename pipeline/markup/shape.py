@@ -65,15 +65,14 @@ class Shape:
         """What a reader reads of it."""
         if self.nature is not Nature.MARKDOWN:
             return plain.plain(self.source, (), self.kind)
-        if not self.simple and self.simple is not None:
-            return plain.unmarked(self.source)
         if self.simple is None:
             return plain.of_tokens(self.source, self.tokens)
         return plain.of_parts(self.source, self.simple)
 
     @lazy
     def _all(self) -> tuple[Token, ...]:
-        return tuple(everything(self.tokens))
+        """Every token, those inside others too; of a simple text none, for `simple` says what is in it."""
+        return tuple(everything(self.tokens)) if self.simple is None else ()
 
     @lazy
     def addresses(self) -> tuple[Mark, ...]:
@@ -100,16 +99,12 @@ class Shape:
 
     @lazy
     def images(self) -> tuple[Mark, ...]:
-        if self.simple is not None:
-            return ()
         return tuple(
             Mark(str(t.attrs["src"]), t.meta[AT], _words(t.children or (), 0)) for t in self._all if t.type == "image"
         )
 
     @lazy
     def code(self) -> tuple[Mark, ...]:
-        if self.simple is not None:
-            return ()
         return tuple(Mark(t.content, t.meta[AT]) for t in self._all if t.type == "code_inline")
 
     @lazy
@@ -130,15 +125,11 @@ class Shape:
     @lazy
     def breaks(self) -> tuple[Mark, ...]:
         """Hard line breaks."""
-        if self.simple is not None:
-            return ()
         return tuple(Mark("", t.meta[AT]) for t in self._all if t.type == "hardbreak")
 
     @lazy
     def left(self) -> tuple[Mark, ...]:
         """Marks that opened and closed nothing."""
-        if self.simple is not None:
-            return ()
         return tuple(Mark(t.content, t.meta[AT]) for t in self._all if LEFT in t.meta)
 
     @lazy
@@ -151,8 +142,6 @@ class Shape:
         return self._special("escape")
 
     def _special(self, info: str) -> tuple[Mark, ...]:
-        if self.simple is not None:
-            return ()
         return tuple(
             Mark(t.markup, t.meta[AT], t.content) for t in self._all if t.type == "text_special" and t.info == info
         )

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from pipeline.checks.figures.lexis import Lexis, tidy, units
-from pipeline.checks.figures.numbers import Number, Tokens, keys_of, tokens_of
+from pipeline.checks.figures.numbers import Number, Tokens, keys_of
 from pipeline.lazy import Memo
 
 _FAR = 24
@@ -60,7 +60,7 @@ def _crosses(text: str, found: regex.Match[str], lexis: Lexis) -> bool:
     """Whether another number, or another unit, stands between a number and a unit."""
     return any(
         token.sort == "number" or lexis.number_word(token.key) is not None or lexis.unit_of(token.key) is not None
-        for token in tokens_of(text[found.start() : found.start("unit")])
+        for token in Tokens(text[found.start() : found.start("unit")])
     )
 
 

@@ -35,27 +35,27 @@ def negation(pair: Pair) -> Iterator[Fault]:
     ours, theirs = polarity(source), polarity(target)
     if not ours and not theirs:
         return
-    if fault := _weighed(pair, source, target, ours, theirs):
-        yield fault
-        return
-    found = list(_left_out(pair, source, target, ours, theirs)) or list(_beside_but(pair, source, target, ours, theirs))
-    if not found and sentences(source) == (count := sentences(target)) > 1:
-        found = list(_sentence_by_sentence(pair, source, target, ours, theirs, count))
-    yield from found
+    for look in (_weighed, _left_out, _beside_but, _sentence_by_sentence):
+        if fault := look(pair, source, target, ours, theirs):
+            yield fault
+            return
 
 
 def _sentence_by_sentence(
-    pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...], count: int
-) -> Iterator[Fault]:
+    pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
+) -> Fault | None:
     """The sentences in their order, where the whole has a no too few or too many."""
+    count = sentences(target)
+    if count < 2 or sentences(source) != count:
+        return None
     balance = _firm(theirs) - _firm(ours)
     for number in range(count):
         mine = tuple(word for word in ours if word.sentence == number)
         other = tuple(word for word in theirs if word.sentence == number)
         fault = _weighed(pair, source, target, mine, other)
         if fault is not None and ((balance < 0 and fault.at is None) or (balance > 0 and fault.at is not None)):
-            yield fault
-            return
+            return fault
+    return None
 
 
 def _firm(words: tuple[Word, ...]) -> int:
@@ -94,7 +94,8 @@ def _weighed(
         return _added(pair, target, answers[0])
     if len(noes) - len(answers) - len(limits) - len(yielding) >= 2:
         return _lost(pair, source, noes[0])
-    if len(answers) - len(ours) >= 2 and len(answers) - len(ours) - _spread(source, noes) >= 2:
+    beyond = len(answers) - len(ours)
+    if beyond >= 2 and beyond - _spread(source, noes) >= 2:
         return _added(pair, target, answers[-1])
     return None
 
@@ -118,14 +119,16 @@ def _states(source: Reading, target: Reading, noes: list[Word]) -> set[int]:
 def _spread(source: Reading, noes: list[Word]) -> int:
     """To how many more things a no is said: “do not cut, suck or tie” is three times না."""
     assert source.lexis is not None
+    if not noes:
+        return 0
     lists = source.lexis.words("polarity", "lists") | {","}
-    clauses = (_END.split(source.text[word.start :], maxsplit=1)[0] for word in noes[:1])
-    return sum(key in lists for clause in clauses for key in keys_of(clause))
+    clause = _END.split(source.text[noes[0].start :], maxsplit=1)[0]
+    return sum(key in lists for key in keys_of(clause))
 
 
 def _left_out(
     pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
-) -> Iterator[Fault]:
+) -> Fault | None:
     """Of “not … without …” one is left: that says the contrary."""
     assert source.lexis is not None and target.lexis is not None
     mine = [word for word in ours if word.tag != "ceases"]
@@ -133,13 +136,14 @@ def _left_out(
     beside = source.lexis.words("polarity", "exceptive")
     needing = [word for word in mine if _said(source, word) in beside]
     if needing and not theirs:
-        yield _lost(pair, source, needing[0])
+        return _lost(pair, source, needing[0])
     if len(mine) != 2 or len(other) != 1 or mine[0].sentence != mine[1].sentence:
-        return
+        return None
     plain = [word for word in mine if word not in needing and word.tag == "denies"]
     known = target.lexis.words("polarity", "exceptive") | target.lexis.words("polarity", "denies")
     if len(needing) == len(plain) == 1 and (other[0].tag == "excepts" or _said(target, other[0]) in known):
-        yield _lost(pair, source, needing[0])
+        return _lost(pair, source, needing[0])
+    return None
 
 
 def _said(reading: Reading, word: Word) -> str:
@@ -148,17 +152,17 @@ def _said(reading: Reading, word: Word) -> str:
 
 def _beside_but(
     pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
-) -> Iterator[Fault]:
+) -> Fault | None:
     """What stands before a “but” and what stands after it, each by itself."""
     here, there = _turn(source), _turn(target)
     if here is None or there is None:
-        return
+        return None
     for before in (True, False):
         mine = tuple(word for word in ours if (word.start < here) == before)
         other = tuple(word for word in theirs if (word.start < there) == before)
         if fault := _weighed(pair, source, target, mine, other):
-            yield fault
-            return
+            return fault
+    return None
 
 
 def _turn(reading: Reading) -> int | None:

@@ -115,11 +115,6 @@ class Tokens(Sequence[Token]):
         return Token(sort, key, start + first, start + last)
 
 
-def tokens_of(text: str) -> Tokens:
-    """The words, figures and signs of a text."""
-    return Tokens(text)
-
-
 _PIECE = re.compile(r"\S+")
 
 

@@ -10,8 +10,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.checks.figures.counting import numbers_of
-from pipeline.checks.figures.lexis import Lexis, Value, counts, lexis, tidy, value_of
-from pipeline.checks.figures.numbers import HYPHENS, Number, Token, Tokens, tokens_of
+from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
+from pipeline.checks.figures.numbers import HYPHENS, Number, Token, Tokens
 from pipeline.checks.figures.phrases import Mark, Stream
 from pipeline.checks.pair import Pair
 from pipeline.lazy import lazy
@@ -34,12 +34,11 @@ class Reading:
 
     @lazy
     def tokens(self) -> Tokens:
-        return tokens_of(self.text)
+        return Tokens(self.text)
 
     @lazy
     def numbers(self) -> tuple[Number, ...]:
-        begins = self.lexis.counts.__getitem__ if self.lexis is not None else counts
-        return numbers_of(self.text, self.tokens, self.stream, self.lexis) if any(map(begins, self.stream)) else ()
+        return numbers_of(self.text, self.tokens, self.stream, self.lexis)
 
     @lazy
     def values(self) -> frozenset[Value]:

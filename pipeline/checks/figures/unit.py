@@ -49,7 +49,7 @@ def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
         if number.unit is None or (number.unit.dimension in _CLOCK) != clock:
             continue
         same = [other for other in target.numbers if set(number.values) & set(other.values)]
-        if not same or _kept(number, same, target, _often(source, "week") or _often(source, "month")):
+        if not same or _kept(number, same, source, target):
             continue
         wrong = [other for other in same if other.unit is not None and not other.given and not _has(other, source)]
         if wrong:
@@ -77,12 +77,12 @@ def _agree(source: Reading, target: Reading) -> bool:
     return ours == [(number.value, number.unit) for number in target.numbers]
 
 
-def _kept(number: Number, same: list[Number], target: Reading, weekly: bool) -> bool:
+def _kept(number: Number, same: list[Number], source: Reading, target: Reading) -> bool:
     assert number.unit is not None
     if any(other.unit is not None and other.unit.goes_with(number.unit) for other in same):
         return True
     if number.unit.code == "times" and any(other.unit is not None and other.unit.code == "day" for other in same):
-        return weekly  # three times a week: on three days
+        return _often(source, "week") or _often(source, "month")  # three times a week: on three days
     return number.base is not None and any(number.base == other.base for other in target.numbers)
 
 
