@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import category, normalize
 
+from pipeline.lazy import Memo
 from pipeline.render.html.search.tables import Endings, Pairs, Tables
 
 _LEFT_OUT = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\ufeff]+")
@@ -63,23 +64,10 @@ def stems_of_each(texts: Sequence[str], tables: Tables) -> list[tuple[str, ...]]
     return [tuple([known[word] for word in line.translate(_LETTERS).split() if word not in stop]) for line in lines]
 
 
-class _Stems(dict[str, str]):
-    """Word → stem, by some endings; to look a word up costs no comparing of all endings."""
-
-    def __init__(self, endings: Endings) -> None:
-        super().__init__()
-        self._endings = endings
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > 65536:
-            self.clear()
-        self[word] = found = stem(word, self._endings)
-        return found
-
-
 @lru_cache(maxsize=16)
-def _stems(endings: Endings) -> _Stems:
-    return _Stems(endings)
+def _stems(endings: Endings) -> Memo[str, str]:
+    """Word → stem, by some endings; to look a word up costs no comparing of all endings."""
+    return Memo(lambda word: stem(word, endings))
 
 
 def roman(term: str, tables: Tables) -> str:
