@@ -42,7 +42,8 @@ def test_a_page_asks_for_little_and_does_not_jump(width: int, example: Path, bro
     )
     page.goto((example / ARTICLE).as_uri(), wait_until="load")
     page.mouse.wheel(0, 20_000)
-    page.wait_for_timeout(200)
+    page.wait_for_function("[...document.images].every(image => image.complete)")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("jumps") == 0
     assert len([url for url in asked if not re.search(r"\.(svg|png|jpe?g|webp|avif)$", url)]) == 1
     assert len(asked) <= 3 and all(url.startswith(example.as_uri()) for url in asked)
