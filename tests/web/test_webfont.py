@@ -148,7 +148,7 @@ def test_a_browser_sets_a_page_as_in_the_whole_font_with_one_request_a_weight_an
                 "window.jumps = 0; new PerformanceObserver(list => list.getEntries().forEach(e => jumps += e.value))"
                 ".observe({type: 'layout-shift', buffered: true})"
             )
-            # A browser asks for a font when it first sets a line: on a busy machine, well after the network fell silent.
+            # A browser asks for a font when it first sets a line; on a busy machine the network is silent before that.
             with page.expect_request("**/*-400.woff2"), page.expect_request("**/*-700.woff2"):
                 page.goto(f"{base}/bn/sleeping-with-sciatica/")
             page.wait_for_load_state("networkidle")
