@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.checks.cues import Listener
+from pipeline.checks.cues import Listener, Seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import Fault, Rule
 from pipeline.errors import PipelineError
@@ -31,17 +31,23 @@ class Choice:
         self._source = Listener([rule.source for rule, _ in runs], home)
         self._target = Listener([rule.target for rule, _ in runs], target)
         self._chosen: Memo[int, Runs] = Memo(self._of_bits)
+        cues = (cue for rule, _ in runs for cue in (rule.source, rule.target) if cue is not None)
+        self._as_written = all(isinstance(cue, Seen) for cue in cues)
+        """Whether the rules wait for marks only, which stand in the texts as they are written."""
 
     def of(self, pair: Pair) -> Runs:
         """The rules to be asked about a pair, in their order."""
-        heard = self._always
-        for listener, text, plain in (
-            (self._source, pair.source_text, pair.source_plain.text),
-            (self._target, pair.target_text, pair.target_plain.text),
-        ):
-            heard |= listener.hears(plain)
-            if plain is not text:  # phrases are looked for among the words, marks in the text as it is written
-                heard |= listener.hears_also(text, plain)
+        source, target = self._source, self._target
+        text, other = pair.source_text, pair.target_text
+        if self._as_written:
+            return self._chosen[self._always | source.hears_words(text) | target.hears_words(other)]
+        words, others = pair.source_plain.text, pair.target_plain.text
+        heard = self._always | source.hears(words) | target.hears(others)
+        # Phrases are looked for among the words, marks in the text as it is written.
+        if words is not text:
+            heard |= source.hears_words(text)
+        if others is not other:
+            heard |= target.hears_words(other)
         return self._chosen[heard]
 
     def _of_bits(self, heard: int) -> Runs:

@@ -33,14 +33,19 @@ class Search(Protocol):
     def search(self, text: str, /) -> object: ...
 
 
-def seen(pattern: str | Search) -> Cue:
+class Seen:
+    """A cue that waits for a pattern in a word."""
+
+    def __init__(self, pattern: Search) -> None:
+        self._search = pattern.search
+
+    def __call__(self, word: str, _language: Language) -> bool:
+        return self._search(word) is not None
+
+
+def seen(pattern: str | Search) -> Seen:
     """A cue that waits for a pattern. It is looked for in one word, so it cannot reach over a blank."""
-    search = (re.compile(pattern) if isinstance(pattern, str) else pattern).search
-
-    def cue(word: str, _language: Language) -> bool:
-        return search(word) is not None
-
-    return cue
+    return Seen(re.compile(pattern) if isinstance(pattern, str) else pattern)
 
 
 def any_of(*cues: Cue) -> Cue:
@@ -75,12 +80,19 @@ class Listener(Memo[str, int]):
     def hears(self, text: str) -> int:
         """The bits of all cues that a text gives."""
         words = text.split()
-        heard = 0
+        each = list(map(self.__getitem__, words))
+        heard = self._blanks(words, text)
+        for bits in set(each):
+            heard |= bits
+        return heard if not heard & self._doubt else (heard & ~self._doubt) | self._in_pairs(words, each)
+
+    def hears_words(self, text: str) -> int:
+        """The bits that single words of a text give, whatever stands beside them."""
+        words = text.split()
+        heard = self._blanks(words, text)
         for bits in set(map(self.__getitem__, words)):
             heard |= bits
-        if heard & self._doubt:
-            heard = (heard & ~self._doubt) | self._in_pairs(words)
-        return heard | self._blanks(words, text)
+        return heard & ~self._doubt
 
     def _blanks(self, words: list[str], text: str) -> int:
         """The bits of the blanks of a text, where they are other than single spaces between its words."""
@@ -90,19 +102,12 @@ class Listener(Memo[str, int]):
                 heard |= self[blank]
         return heard
 
-    def hears_also(self, text: str, but: str) -> int:
-        """The bits that single words of a text give which are no words of another one."""
-        words = text.split()
-        heard = self._blanks(words, text)
-        for word in {*words} - {*but.split()}:
-            heard |= self[word]
-        return heard & ~self._doubt
-
-    def _in_pairs(self, words: list[str]) -> int:
-        heard = 0
-        following = [*words[1:], ""]
-        for at in [at for at, bits in enumerate(map(self.__getitem__, words)) if bits & self._doubt]:
-            heard |= self._pairs[words[at], following[at]]
+    def _in_pairs(self, words: list[str], each: list[int]) -> int:
+        heard, doubt, pairs = 0, self._doubt, self._pairs
+        words.append("")
+        for at, bits in enumerate(each, start=1):
+            if bits & doubt:
+                heard |= pairs[words[at - 1], words[at]]
         return heard
 
     def _judged(self, pair: tuple[str, str]) -> int:

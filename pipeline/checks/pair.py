@@ -14,7 +14,7 @@ from pipeline.languages import Language
 from pipeline.lazy import lazy
 from pipeline.markup.hygiene import excess
 from pipeline.markup.parser import MARK
-from pipeline.markup.plain import Plain
+from pipeline.markup.plain import Plain, at_sight
 from pipeline.markup.shape import Shape, shape
 from pipeline.model import NO_SETTINGS, Catalog, CheckSettings, Message, Target, Unit
 
@@ -131,12 +131,12 @@ class Pair:
     @lazy
     def source_plain(self) -> Plain:
         """The words of the source, without marks."""
-        return self.source.plain
+        return at_sight(self.source_text) or self.source.plain
 
     @lazy
     def target_plain(self) -> Plain:
         """The words of the translation, without marks."""
-        return self.target.plain
+        return at_sight(self.target_text) or self.target.plain
 
     @lazy
     def _lent(self) -> tuple[Target, ...]:

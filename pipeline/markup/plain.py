@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from pipeline.lazy import lazy
 from pipeline.markup import rawhtml
 from pipeline.markup.kinds import Nature, nature
+from pipeline.markup.parser import MARK
 from pipeline.markup.placeholders import NO_WORDS, is_suspect
 from pipeline.markup.simple import Part
 from pipeline.markup.traced import AT, traced
@@ -79,6 +80,11 @@ def plain(text: str, targets: tuple[Target, ...] = (), kind: str = "") -> Plain:
 def of_tokens(text: str, tokens: Sequence[Token]) -> Plain:
     """The plain view of a Markdown text, from its `traced` tokens."""
     return _made(list(_of_markdown(tokens)), len(text))
+
+
+def at_sight(text: str) -> Plain | None:
+    """The plain view of a text that is one itself, whatever it is written in, as most are; None where there is more."""
+    return None if MARK.search(text) or is_suspect(text) else Plain(text)
 
 
 def unmarked(text: str) -> Plain:

@@ -139,5 +139,5 @@ def test_a_cue_that_breaks_is_heard() -> None:
 
 def test_words_of_the_markdown_are_heard_beside_those_of_the_plain_text() -> None:
     listener = Listener([seen(r"\*"), seen("walk")], ENGLISH)
-    assert listener.hears_also("**walk** on", "walk on") == 3
-    assert listener.hears_also("walk on", "walk on") == 0
+    assert listener.hears_words("**walk** on") == 3
+    assert listener.hears_words("walk on") == 2

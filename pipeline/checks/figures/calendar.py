@@ -36,9 +36,12 @@ def _named(reading: Reading) -> dict[str, Mark]:
     """Each day and month of a text, where it is surely one."""
     lexis = reading.lexis
     assert lexis is not None
+    marks = lexis.dates.find(reading.stream)
+    if not marks:
+        return {}
     doubtful, beside = lexis.words("dates", "doubtful"), lexis.words("dates", "beside")
     found: dict[str, Mark] = {}
-    for mark in lexis.dates.find(reading.stream):
+    for mark in marks:
         place = reading.token(mark.first)
         if mark.phrase.lower() in doubtful:
             before = reading.token(mark.first - 1) if mark.first else None

@@ -7,12 +7,15 @@ from fractions import Fraction
 from unicodedata import numeric
 
 from pipeline.checks.figures.lexis import Lexis, NumberWord, Role, Value, counts, tidy, times, units
-from pipeline.checks.figures.measured import share_units, with_unit
-from pipeline.checks.figures.numbers import HYPHENS, Number, Tokens, literal
+from pipeline.checks.figures.measured import may_be_loose, next_words, share_units, with_unit
+from pipeline.checks.figures.numbers import HYPHENS, Number, Token, Tokens, literal
 from pipeline.checks.figures.phrases import Stream
+from pipeline.lazy import lazy
 
 _LONG_DASHES = frozenset("\u2012\u2013\u2212")
 _DASHES = HYPHENS | _LONG_DASHES
+_CLOSERS = frozenset(".,;!?\u0964")
+"""What follows a number and belongs to no number or unit."""
 
 
 def numbers_of(text: str, tokens: Tokens, stream: Stream, lexis: Lexis | None) -> tuple[Number, ...]:
@@ -42,7 +45,7 @@ class _Reader:
         self.silent: set[int] = set()
         if lexis is None:
             return
-        if any(dash in text for dash in _LONG_DASHES):
+        if not _LONG_DASHES.isdisjoint(text):
             stream = Stream(key for key in tokens.keys if key not in _DASHES)
         if marks := lexis.silent.find(stream):
             place = [at for at, key in enumerate(tokens.keys) if key not in _DASHES]
@@ -57,6 +60,10 @@ class _Reader:
             token = tokens[at]
             if at < after or token.start < end or at in self.silent:
                 continue
+            if (number := self.plainly(at, token)) is not None:
+                yield number
+                after, end = at + 1, number.after
+                continue
             if token.sort == "number":
                 number = self.figures(at)
             elif token.sort == "word":
@@ -70,6 +77,28 @@ class _Reader:
                 after, end = max(number.last, at) + 1, number.after
 
     # ------------------------------------------------------------ figures
+
+    def plainly(self, at: int, token: Token) -> Number | None:
+        """Figures between blanks and the unit that the next word is, as most are; None where more has to be asked."""
+        lexis, tokens = self.lexis, self.tokens
+        following = at + 1
+        if lexis is None or not token.key.isdecimal() or following == len(tokens) or (at and tokens.joined(at - 1)):
+            return None
+        after = tokens[following]
+        if after.key in _CLOSERS:
+            sure, unit = True, None
+        elif after.start == token.end + 1 and after.sort == "word" and lexis.apart[after.key]:
+            sure, unit = next_words(lexis)[self.text[after.start : after.end]]
+        else:
+            return None
+        if not sure or (unit is None and (self._loose or (at and tokens.keys[at - 1] in lexis.prefix_units))):
+            return None
+        end = token.end if unit is None else after.end
+        return Number(int(token.key), token.start, token.end, end, at, at, unit=unit)
+
+    @lazy
+    def _loose(self) -> bool:
+        return self.lexis is not None and may_be_loose(self.tokens.keys, self.lexis)
 
     def figures(self, at: int) -> Number:
         token = self.tokens[at]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 
+from typing import NamedTuple
+
 import regex
 
-from pipeline.checks.figures.lexis import Lexis, tidy, units
+from pipeline.checks.figures.lexis import Lexis, Unit, items, key, tidy, units
 from pipeline.checks.figures.numbers import Number, Tokens, keys_of
 from pipeline.lazy import Memo
 
@@ -33,7 +36,7 @@ def with_unit(text: str, tokens: Tokens, number: Number, lexis: Lexis | None) ->
             return number  # of `1990s` and `over 16s`
         return number._replace(unit=unit, after=max(number.after, found.end()))
     following = tokens.keys[number.last + 1 : number.last + _FAR]
-    if not number.ordinal and any(map(_loose(lexis).__getitem__, following)):
+    if not number.ordinal and may_be_loose(following, lexis):
         found = lexis.loose_unit_after.match(text, max(number.after, place))
         if found is not None and not _crosses(text, found, lexis):
             return number._replace(unit=units()[lexis.class_of(found["unit"])])
@@ -41,6 +44,38 @@ def with_unit(text: str, tokens: Tokens, number: Number, lexis: Lexis | None) ->
     if before in lexis.prefix_units:
         return number._replace(unit=units()[lexis.prefix_units[before]])
     return number
+
+
+class Next(NamedTuple):
+    """A word that stands behind figures and one blank."""
+
+    sure: bool
+    """Whether it tells by itself what their unit is."""
+    unit: Unit | None
+
+
+@cache
+def next_words(lexis: Lexis) -> Memo[str, Next]:
+    """A word as it is written → what it is behind figures: their unit, or nothing that a unit begins with."""
+    first = {keys_of(form)[0] for form in lexis.unit_forms if len(keys_of(form)) > 1}
+    first.update(key(word) for word in items(lexis.data["units"]["between"]))
+
+    def told(word: str) -> Next:
+        found = lexis.unit_after.match(f" {word}", partial=True)
+        if found is None:
+            return Next(True, None)
+        if found.partial or found.start("unit") != 1 or found.end() != len(word) + 1 or found["unit"] == "s":
+            return Next(False, None)
+        if key(word) in first or lexis.ending.fullmatch(word):
+            return Next(False, None)
+        return Next(True, units()[lexis.class_of(found["unit"])])
+
+    return Memo(told)
+
+
+def may_be_loose(keys: Iterable[str], lexis: Lexis) -> bool:
+    """Whether a word among these may have a unit in it that need not follow its number."""
+    return any(map(_loose(lexis).__getitem__, keys))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple, overload
 
 import regex
@@ -73,19 +73,23 @@ class Tokens(Sequence[Token]):
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._pieces = list(map(_PIECES.__getitem__, text.split()))
-        self._bare = [token for tokens in self._pieces for token in tokens]
-        self.keys = [token[1] for token in self._bare]
+        self._pieces = text.split()
+        self.keys = list(chain.from_iterable(map(_KEYS.__getitem__, self._pieces)))
+
+    @lazy
+    def _bare(self) -> list[Token]:
+        """The tokens, their places counted from where their pieces begin."""
+        return list(chain.from_iterable(map(_PIECES.__getitem__, self._pieces)))
 
     @lazy
     def _starts(self) -> list[int]:
         """For each token where its piece begins."""
-        pieces, text = self._text.split(), self._text
+        pieces, text = self._pieces, self._text
         if " ".join(pieces) == text:
             starts: Iterable[int] = accumulate([len(piece) + 1 for piece in pieces], initial=0)
         else:
             starts = (match.start() for match in _PIECE.finditer(text))
-        return [start for start, tokens in zip(starts, self._pieces, strict=False) for _ in tokens]
+        return list(chain.from_iterable(map(repeat, starts, map(len, map(_KEYS.__getitem__, pieces)))))
 
     def sort(self, at: int) -> str:
         """`number`, `word` or `sign`."""
@@ -96,10 +100,10 @@ class Tokens(Sequence[Token]):
         return self._starts[at] == self._starts[at + 1] and self._bare[at].end == self._bare[at + 1].start
 
     def __len__(self) -> int:
-        return len(self._bare)
+        return len(self.keys)
 
     def __iter__(self) -> Iterator[Token]:
-        return map(self.__getitem__, range(len(self._bare)))
+        return map(self.__getitem__, range(len(self.keys)))
 
     @overload
     def __getitem__(self, at: int) -> Token: ...
@@ -109,7 +113,7 @@ class Tokens(Sequence[Token]):
 
     def __getitem__(self, at: int | slice) -> Token | list[Token]:
         if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self._bare)))]
+            return [self[one] for one in range(*at.indices(len(self.keys)))]
         sort, key, first, last = self._bare[at]
         start = self._starts[at]
         return Token(sort, key, start + first, start + last)
@@ -136,6 +140,8 @@ def _tokens(text: str) -> Iterator[Token]:
 
 _PIECES: Memo[str, tuple[Token, ...]] = Memo(lambda piece: tuple(_tokens(piece)))
 """What stands between two blanks → its tokens, their places counted from its first character."""
+_KEYS: Memo[str, tuple[str, ...]] = Memo(lambda piece: tuple(token.key for token in _PIECES[piece]))
+"""What stands between two blanks → the keys of its tokens."""
 
 
 def ascii_digits(text: str) -> str:

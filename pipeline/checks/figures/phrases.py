@@ -60,6 +60,8 @@ class Index:
         self._seconds: dict[str, dict[str, list[Phrases]]] = {}
         """First word of a longer phrase → its second → the lists that have one."""
         self._heads: Memo[str, Head | None] = Memo(self._head)
+        self._pairs: Memo[tuple[str, str], tuple[Phrases, ...]] = Memo(self._in_pair)
+        """Two words → the lists that have a phrase which begins with the first, when the second follows."""
         self.size = 0
         """Lists so far: a stream that was looked at before the last came knows nothing of it."""
 
@@ -85,6 +87,7 @@ class Index:
         self._longest_tail = max(map(len, self._tails), default=0)
         self._known.clear()
         self._heads.clear()
+        self._pairs.clear()
         self.size += 1
 
     def keys(self, word: str) -> tuple[str, ...]:
@@ -113,9 +116,15 @@ class Index:
         """What a word may begin; None for most."""
         return self._heads[word]
 
-    def hot(self, words: Sequence[str]) -> list[int]:
-        """Where words stand that may begin a phrase."""
-        return [at for at, head in enumerate(map(self._heads.__getitem__, words)) if head is not None]
+    def all_begun(self, words: Sequence[str]) -> dict[Phrases, list[int]]:
+        """List of phrases → the places where one of them may begin; most lists have none."""
+        found: dict[Phrases, list[int]] = {}
+        last = len(words) - 1
+        for at, head in enumerate(map(self._heads.__getitem__, words)):
+            if head is not None:
+                for one in self._pairs[words[at], words[at + 1]] if at < last and head.seconds else head.alone:
+                    found.setdefault(one, []).append(at)
+        return found
 
     def _head(self, word: str) -> Head | None:
         alone: dict[Phrases, None] = {}
@@ -133,21 +142,22 @@ class Index:
         head = self.head(words[at])
         if head is None:
             return ()
-        return head.lists(self.keys(words[at + 1]) if at + 1 < len(words) else ())
+        return self._pairs[words[at], words[at + 1]] if at + 1 < len(words) and head.seconds else head.alone
+
+    def _in_pair(self, words: tuple[str, str]) -> tuple[Phrases, ...]:
+        head = self.head(words[0])
+        return head.lists(self.keys(words[1])) if head is not None else ()
 
 
 class Stream(tuple[str, ...]):
     """The words of a text, which remembers where phrases of which list may begin."""
 
     def places(self, index: Index) -> dict[Phrases, list[int]]:
-        """List of phrases → the places where one of them may begin; most lists have none."""
+        """See `Index.all_begun`."""
         known: tuple[Index, int, dict[Phrases, list[int]]] | None = self.__dict__.get("known")
         if known is not None and known[0] is index and known[1] == index.size:
             return known[2]
-        found: dict[Phrases, list[int]] = {}
-        for at in index.hot(self):
-            for one in index.begun(self, at):
-                found.setdefault(one, []).append(at)
+        found = index.all_begun(self)
         self.__dict__["known"] = (index, index.size, found)
         return found
 

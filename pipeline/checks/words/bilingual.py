@@ -20,11 +20,11 @@ def bilingual(pair: Pair) -> Iterator[Fault]:
     Good: `Rest for two days at home.` → `দুই দিন বাড়িতে বিশ্রাম নিন।`
     """
     source, target = pair.source_plain.text.strip(), pair.target_plain.text
-    if len(target) <= len(source) + 3 or letters(source) < 16 or source.count(" ") < 3:
-        return
     bare = source.rstrip(".!?:;")
     at = target.find(bare)
-    if at >= 0 and letters(target) > letters(source) + 3:
+    if at < 0 or len(target) <= len(source) + 3 or source.count(" ") < 3 or letters(source) < 16:
+        return
+    if letters(target) > letters(source) + 3:
         hint = N_("keep the translation alone")
         yield Fault(
             N_("the English text stands in the translation"), hint=hint, at=pair.target_plain.span(at, at + len(bare))

@@ -12,6 +12,8 @@ from pipeline.checks.words.measure import HUGE
 from pipeline.findings import Severity
 
 _ENDS = re.compile(r"[.?!\u0964]\s")
+_CLOSERS = frozenset(".?!\u2026)\"'\u2019\u201d\u00bb*_~]>")
+"""What may stand at the end of a sentence, besides the marks of its language."""
 
 
 @rule("repeated-text", Family.COMPLETENESS, Severity.WARNING)
@@ -26,8 +28,7 @@ def repeated_text(pair: Pair) -> Iterator[Fault]:
     text = pair.target_plain.text
     if len(text) > HUGE or _ENDS.search(text) is None:
         return
-    pieces = text.split()
-    if len(set(pieces)) == len(pieces):
+    if not _may_repeat(text.split(), pair.language.end_marks):
         return
     seen: set[str] = set()
     for start, end in sentence_spans(text, pair.language):
@@ -40,6 +41,13 @@ def repeated_text(pair: Pair) -> Iterator[Fault]:
             yield Fault(message, hint=hint, at=pair.target_plain.span(start, end))
             return
         seen.add(key)
+
+
+def _may_repeat(pieces: list[str], end_marks: str) -> bool:
+    """Whether two sentences may begin with the same words; in most texts no two do."""
+    lasts = _CLOSERS.union(end_marks)
+    starts = [0, *(at for at, piece in enumerate(pieces, start=1) if piece[-1] in lasts)]
+    return len({tuple(pieces[at : at + 2]) for at in starts}) < len(starts)
 
 
 def _is_twice(source: str) -> bool:

@@ -15,9 +15,12 @@ from pipeline.checks.usage import source_language
 from pipeline.checks.views import Folio
 from pipeline.checks.words.measure import letters
 from pipeline.checks.words.sounds import common
+from pipeline.lazy import Memo
 from pipeline.markup.plain import OBJECT
 
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+_CAPITAL = re.compile(r"[A-Z]|[A-Za-z]\d")
+"""Without it a text has no name."""
 _NAME = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]+|[A-Za-z]+\d+")
 
 
@@ -90,7 +93,8 @@ def _points(source: str, target: str, glossary: _Glossary) -> int:
     theirs, ours = _figures(source), _figures(target)
     points += sum(1 if number in ours else -1 for number in theirs)
     points -= sum(1 for number in ours if number not in theirs)
-    points += sum(1 if name in source else -1 for name in _NAME.findall(target))
+    if _CAPITAL.search(target):
+        points += sum(1 if name in source else -1 for name in _NAME.findall(target))
     if "?" in source or "?" in target:
         points += 1 if ("?" in source) == ("?" in target) else -1
     if source.count(OBJECT) != target.count(OBJECT):
@@ -105,4 +109,7 @@ def _points(source: str, target: str, glossary: _Glossary) -> int:
 
 def _figures(text: str) -> set[str]:
     """Its numbers, in ASCII figures without marks between them."""
-    return {"".join(str(decimal(one)) for one in found if one.isdecimal()) for found in _FIGURES.findall(text)}
+    return {*map(_ASCII.__getitem__, _FIGURES.findall(text))}
+
+
+_ASCII: Memo[str, str] = Memo(lambda found: "".join(str(decimal(one)) for one in found if one.isdecimal()))
