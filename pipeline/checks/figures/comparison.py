@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from pipeline.checks.figures.cues import begins
 from pipeline.checks.figures.lexis import Lexis
@@ -16,6 +16,7 @@ from pipeline.checks.figures.reading import Reading, source_reading, target_read
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
+from pipeline.lazy import lazy
 
 _ENDS = frozenset(".।;!?:()")
 _STOPS = ("। ", ". ", "; ", "? ", "! ", ", ", ": ")
@@ -92,6 +93,8 @@ def _without_number(
     pair: Pair, source: Reading, target: Reading, ours: list[Limit], theirs: list[Limit]
 ) -> Iterator[Fault]:
     """“At least twice” became সর্বোচ্চ দুবার: the only such word on either side, whatever it is said of."""
+    if not ours or not theirs:
+        return
     mine, other = (
         [limit for limit in limits if reading.text[limit.start : limit.end].lower() in _surely(reading)]
         for reading, limits in ((source, ours), (target, theirs))
@@ -119,17 +122,22 @@ def _is_missed(target: Reading, number: Number) -> bool:
     return bool(denials(target) or softened(target)) and any(word.endswith(one) for one in even)
 
 
-class Limit(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Limit:
     """A word that says more or less, and the number it says it of."""
 
+    reading: Reading
     way: int
     """1 more, -1 less."""
     number: Number | None
     firm: bool
     start: int
     end: int
-    turns: int
-    """How surely a no turns it round; see `_turns`."""
+
+    @lazy
+    def turns(self) -> int:
+        """How surely a no turns it round; see `_turns`."""
+        return _turns(self.reading, self.start, self.end)
 
     @property
     def ways(self) -> frozenset[int]:
@@ -200,7 +208,7 @@ def _limits(reading: Reading) -> list[Limit]:
             and number.unit is not None
             and number.unit.dimension in ("time", "months")
         )
-        found.append(Limit(way, number, mark.phrase in firm and not during, start, end, _turns(reading, start, end)))
+        found.append(Limit(reading, way, number, mark.phrase in firm and not during, start, end))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from unicodedata import numeric
@@ -13,6 +14,7 @@ from pipeline.checks.figures.phrases import Stream
 from pipeline.lazy import lazy
 
 _LONG_DASHES = frozenset("\u2012\u2013\u2212")
+_DASH = re.compile(r"[\u2012\u2013\u2212]")
 _DASHES = HYPHENS | _LONG_DASHES
 _CLOSERS = frozenset(".,;!?\u0964")
 """What follows a number and belongs to no number or unit."""
@@ -45,7 +47,7 @@ class _Reader:
         self.silent: set[int] = set()
         if lexis is None:
             return
-        if not _LONG_DASHES.isdisjoint(text):
+        if _DASH.search(text):
             stream = Stream(key for key in tokens.keys if key not in _DASHES)
         if marks := lexis.silent.find(stream):
             place = [at for at, key in enumerate(tokens.keys) if key not in _DASHES]

@@ -312,6 +312,11 @@ class Lexis:
         return tuple(found)
 
     @cached_property
+    def opposed(self) -> frozenset[Phrases]:
+        """The own words of every pair of opposites."""
+        return frozenset(own for own, _ in self.oppositions)
+
+    @cached_property
     def no_opposites(self) -> Phrases:
         """Phrases with a word of a pair that are not meant by it."""
         return Phrases({"neutral": items(self.data["oppositions"].get("neutral", ""))}, self.index)

@@ -45,10 +45,9 @@ def _sentence_by_sentence(
     pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
 ) -> Fault | None:
     """The sentences in their order, where the whole has a no too few or too many."""
-    count = sentences(target)
-    if count < 2 or sentences(source) != count:
-        return None
     balance = _firm(theirs) - _firm(ours)
+    if not balance or (count := sentences(target)) < 2 or sentences(source) != count:
+        return None
     for number in range(count):
         mine = tuple(word for word in ours if word.sentence == number)
         other = tuple(word for word in theirs if word.sentence == number)
@@ -154,8 +153,7 @@ def _beside_but(
     pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
 ) -> Fault | None:
     """What stands before a “but” and what stands after it, each by itself."""
-    here, there = _turn(source), _turn(target)
-    if here is None or there is None:
+    if (here := _turn(source)) is None or (there := _turn(target)) is None:
         return None
     for before in (True, False):
         mine = tuple(word for word in ours if (word.start < here) == before)
@@ -169,6 +167,8 @@ def _turn(reading: Reading) -> int | None:
     """Where a text says “but”, if it does so once, amid a single sentence."""
     assert reading.lexis is not None
     words = reading.lexis.words("polarity", "contrast")
+    if words.isdisjoint(reading.tokens.keys):
+        return None
     found = [at for at, key in enumerate(reading.tokens.keys) if key in words]
     return reading.tokens[found[0]].start if len(found) == 1 and found[0] and sentences(reading) == 1 else None
 

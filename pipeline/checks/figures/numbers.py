@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from typing import NamedTuple, overload
 
 import regex
@@ -77,27 +78,27 @@ class Tokens(Sequence[Token]):
         self.keys = list(chain.from_iterable(map(_KEYS.__getitem__, self._pieces)))
 
     @lazy
-    def _bare(self) -> list[Token]:
-        """The tokens, their places counted from where their pieces begin."""
-        return list(chain.from_iterable(map(_PIECES.__getitem__, self._pieces)))
-
-    @lazy
     def _starts(self) -> list[int]:
-        """For each token where its piece begins."""
+        """Where each piece begins."""
         pieces, text = self._pieces, self._text
         if " ".join(pieces) == text:
-            starts: Iterable[int] = accumulate([len(piece) + 1 for piece in pieces], initial=0)
-        else:
-            starts = (match.start() for match in _PIECE.finditer(text))
-        return list(chain.from_iterable(map(repeat, starts, map(len, map(_KEYS.__getitem__, pieces)))))
+            return list(accumulate([len(piece) + 1 for piece in pieces], initial=0))
+        return [match.start() for match in _PIECE.finditer(text)]
+
+    @lazy
+    def _counts(self) -> list[int]:
+        """How many tokens there are up to the end of each piece."""
+        return list(accumulate(map(len, map(_KEYS.__getitem__, self._pieces))))
 
     def sort(self, at: int) -> str:
         """`number`, `word` or `sign`."""
-        return self._bare[at].sort
+        piece = bisect_right(self._counts, at)
+        return _PIECES[self._pieces[piece]][at - self._counts[piece]].sort
 
     def joined(self, at: int) -> bool:
-        """Whether the next one follows without a blank."""
-        return self._starts[at] == self._starts[at + 1] and self._bare[at].end == self._bare[at + 1].start
+        """Whether the next one follows without a blank: no other character stands between tokens."""
+        counts = self._counts
+        return at + 1 < counts[bisect_right(counts, at)]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -114,8 +115,11 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, at: int | slice) -> Token | list[Token]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self.keys)))]
-        sort, key, first, last = self._bare[at]
-        start = self._starts[at]
+        counts = self._counts
+        at = range(len(self.keys))[at]
+        piece = bisect_right(counts, at)
+        sort, key, first, last = _PIECES[self._pieces[piece]][at - counts[piece]]
+        start = self._starts[piece]
         return Token(sort, key, start + first, start + last)
 
 

@@ -21,8 +21,7 @@ def contraries(known: Lexis) -> list[Phrases]:
 def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
     """The first pair of opposites of which the source has one only, and the translation the other."""
     assert source.lexis is not None and target.lexis is not None
-    ours = named(source)
-    if not ours:
+    if not _may_name(target) or not (ours := named(source)):
         return
     theirs = named(target)
     if not theirs or bool(denials(source)) != bool(denials(target)):
@@ -46,6 +45,12 @@ def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
             source_at=pair.source_plain.span(*place),
         )
         return
+
+
+def _may_name(reading: Reading) -> bool:
+    """Whether any word of a text has an opposite, as far as its first letters show."""
+    known = reading.lexis
+    return known is not None and not known.opposed.isdisjoint(reading.stream.places(known.index))
 
 
 def _is_denied(reading: Reading, start: int, end: int) -> bool:

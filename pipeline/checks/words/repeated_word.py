@@ -58,7 +58,11 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
 
 def _may_repeat(words: list[str]) -> bool:
     """Whether any words stand twice in a row; in most texts none do."""
-    return any(b"\1" * length in bytes(map(eq, words, words[length:])) for length in _LENGTHS)
+    again = len(words) - len(set(words))
+    for length in _LENGTHS:
+        if length <= again and b"\1" * length in bytes(map(eq, words, words[length:])):
+            return True
+    return False
 
 
 def _again(text: str, words: list[tuple[str, int, int]], at: int) -> int:
