@@ -1,10 +1,11 @@
-"""What the checks find of seeded defects, and what they disturb, next to `pofilter` on the same texts.
+"""What the checks find of seeded defects, and what they disturb, next to `pofilter` and Weblate on the same texts.
 
-    python -m benchmarks.recall [--markdown]
+    python -m benchmarks.recall [--markdown] [--weblate PYTHON [--flags TEXT]]
 
 The labelled set is that of the tests (`tests/checks/labelled`): clean pairs, harmless rewrites, and defects of over
 two hundred classes. Ours counts a defect as found only when a check finds it for the right reason, at warning or error.
-pofilter is given every benefit: whatever it says of a bad translation counts, unless it says the same of the good one.
+The others are given every benefit: whatever they say of a bad translation counts, unless they say the same of the good
+one. Weblate needs an environment of its own, whose Python the option names (`benchmarks/weblate_checks.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from benchmarks import weblate_checks
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
@@ -26,6 +30,9 @@ Text = tuple[str, str]
 """A source and a translation."""
 Tool = Callable[[Sequence[Text]], list[frozenset[str]]]
 """Names what it finds in each translation."""
+
+MARKDOWN = "safe-html, strict-same, md-text"
+"""The flags that Weblate itself gives a component of Markdown files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +76,38 @@ def pofilter(texts: Sequence[Text]) -> list[frozenset[str]]:
     return [said(*pair) for pair in texts]
 
 
-TOOLS: dict[str, Tool] = {"pofilter": pofilter}
-"""Those to compare with, by the name of their column."""
+def weblate(texts: Sequence[Text], *, python: str, flags: str) -> list[frozenset[str]]:
+    """Weblate's checks, set for Bengali."""
+    return weblate_checks.ask(python, "bn", [weblate_checks.Pair(*pair, flags) for pair in texts])
 
 
-def main() -> int:
+def options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--markdown", action="store_true", help="the tables as Markdown")
-    options = parser.parse_args()
+    parser.add_argument("--markdown", action="store_true", help="the table as Markdown")
+    parser.add_argument("--weblate", metavar="PYTHON", help="the Python of an environment that has Weblate")
+    parser.add_argument(
+        "--flags", metavar="TEXT", default=MARKDOWN, help=f"the flags of Weblate's component; {MARKDOWN}"
+    )
+    return parser.parse_args(arguments)
+
+
+def tools(chosen: argparse.Namespace) -> dict[str, Tool]:
+    """Those to compare with, by the name of their column."""
+    found: dict[str, Tool] = {"pofilter": pofilter}
+    if chosen.weblate:
+        found["Weblate"] = partial(weblate, python=chosen.weblate, flags=chosen.flags)
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    chosen = options(arguments)
     pairs, others = clean(), rewrites()
     bad = mutants(pairs, DEFECTS)
-    theirs = {name: peer(tool, pairs, bad, others) for name, tool in TOOLS.items()}
+    try:
+        theirs = {name: peer(tool, pairs, bad, others) for name, tool in tools(chosen).items()}
+    except weblate_checks.Unanswered as error:
+        print(error, file=sys.stderr)
+        return 2
     ours = measured(pairs)
     apart = measured(held_out(pairs))
     silent = [""] * len(theirs)
@@ -106,7 +134,7 @@ def main() -> int:
         ),
     ]
     print(f"{len(bad)} defects in {len({one.defect.name for one in bad})} classes\n")
-    _show(("Dobhashi", *theirs), rows, markdown=options.markdown)
+    _show(("Dobhashi", *theirs), rows, markdown=chosen.markdown)
     return 0
 
 
