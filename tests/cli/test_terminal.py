@@ -128,6 +128,20 @@ def test_a_bar_is_for_terminals_and_lines_are_for_logs(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- Ctrl-C
 
 
+@pytest.mark.parametrize("before", ["default_int_handler", "SIG_IGN"])
+def test_until_the_command_can_answer_an_interrupt_just_ends_it(before: str) -> None:
+    code = (
+        "import signal, sys, types\n"
+        f"signal.signal(signal.SIGINT, signal.{before})\n"
+        "here = sys.modules['pipeline.cli'] = types.ModuleType('pipeline.cli')\n"
+        "here.main = lambda: print(signal.getsignal(signal.SIGINT).name)\n"
+        "from pipeline.__main__ import main\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ("SIG_IGN" if before == "SIG_IGN" else "SIG_DFL")
+
+
 @pytest.mark.parametrize("presses", [1, 3])
 def test_an_interrupted_build_is_one_line_and_the_next_one_goes_on(tmp_path: Path, presses: int) -> None:
     project = many(tmp_path / "project", 120)
