@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import options, show
-from pipeline.cli.reports import FORMATS, Told, report
+from pipeline.cli.reports import FORMATS, Repairs, Told, report
 from pipeline.errors import ProjectError, UsageError
 from pipeline.findings import Finding, Severity
 from pipeline.model import Coverage
@@ -65,6 +65,9 @@ def command(
     .po files and folders of them need no project. Fuzzy and empty messages are only counted. What has not changed is
     not checked twice. Exit code 1 when there is an error or a warning.
 
+    With --fix or --diff standard output has the changes as a diff, and standard error what they leave to be mended by
+    hand. The exit code speaks of that too; --diff has 1 as well when there is anything to repair.
+
     A comment allows a finding on one entry: `# dobhashi: allow number-value — the source counts in dozens`.
 
     \b
@@ -84,13 +87,14 @@ def command(
     form = "json" if as_json else form
     language = _spoken(messages, form)
     task = _task(paths, languages, folder, selection(select, ignore))
-    if fix or diff:
-        sys.exit(_fix(task, write=fix and not diff))
+    repairs = _repairs(task, write=fix and not diff) if fix or diff else None
     audit = task.audit()
+    left = tuple(one for one in audit.findings if repairs is None or not repairs.mend(one))
     lowest = Severity[(severity or ("warning" if form == "text" else "info")).upper()]
-    shown = tuple(one for one in audit.findings if one.severity >= lowest)
-    _print(form, _told(audit, shown, language, task.root))
-    sys.exit(1 if any(one.severity >= Severity.WARNING for one in shown) else 0)
+    shown = tuple(one for one in left if one.severity >= lowest)
+    _print(form, _told(audit, shown, len(left) - len(shown), language, task.root, repairs))
+    serious = any(one.severity >= Severity.WARNING for one in shown)
+    sys.exit(1 if serious or (repairs is not None and not repairs.done) else 0)
 
 
 # ---------------------------------------------------------------- what is checked
@@ -166,28 +170,39 @@ def _is_ours(project: Project, path: Path) -> bool:
 # ---------------------------------------------------------------- what is said
 
 
-def _told(audit: AuditReport, shown: tuple[Finding, ...], language: str, root: Path) -> Told:
+def _told(
+    audit: AuditReport,
+    shown: tuple[Finding, ...],
+    left_out: int,
+    language: str,
+    root: Path,
+    repairs: Repairs | None,
+) -> Told:
     total = sum((standing.coverage for standing in audit.standings), start=Coverage())
     counts = (
         ("catalogs", len(audit.standings)),
         ("messages", total.units),
         ("fuzzy", total.fuzzy_units),
         ("empty", total.empty_units),
-        ("left_out", len(audit.findings) - len(shown)),
+        ("left_out", left_out),
     )
-    return Told(shown, language, counts, root)
+    return Told(shown, language, counts, root, repairs)
 
 
 def _print(form: str, told: Told) -> None:
-    """What programs read goes to standard output whole; to people findings are messages, the rest is the answer."""
+    """The answer, on standard output. Of repairs the answer to people is the diff, and what is left are messages."""
     if form != "text":
         show.text(report(form, told))
         return
     from pipeline.cli.reports import text_report
 
+    beside = told.repairs is not None
+    if told.repairs is not None:
+        show.text(told.repairs.diff)
+        click.echo(text_report.repaired(told.repairs), err=True)
     if told.findings:
-        click.echo(text_report.findings(told), err=True)
-    click.echo(text_report.summary(told))
+        click.echo(text_report.findings(told) + "\n", err=beside)
+    click.echo(text_report.summary(told), err=beside)
 
 
 def _spoken(messages: str | None, form: str) -> str:
@@ -209,20 +224,11 @@ def _spoken(messages: str | None, form: str) -> str:
     return ""
 
 
-def _fix(task: _Task, *, write: bool) -> int:
-    """Mend what can be mended, or only show it; the exit code."""
+def _repairs(task: _Task, *, write: bool) -> Repairs:
+    """Mend what can be mended, or only find out what that would be."""
     from pipeline.build.fixing import store
 
-    found = list(task.fixed())
+    found = tuple(task.fixed())
     if write:
         store(found)
-    for one in found:
-        show.text(one.diff)
-        for code, line in one.failed:
-            click.echo(
-                f"{one.shown}:{line}: cannot be mended in this layout; `dobhashi normalise` first [{code}]", err=True
-            )
-    mended = sum(len(one.mended) for one in found)
-    word = "made" if write else "to be made"
-    click.echo(f"{show.plural(mended, 'repair')} {word} in {show.plural(len(found), 'file')}", err=True)
-    return 1 if any(one.failed for one in found) or (found and not write) else 0
+    return Repairs(found, write)

@@ -77,7 +77,7 @@ CASES = (
 
 def told(reply: Reply, case: Case) -> bool:
     """Whether some line of the reply names the place and the fault."""
-    return any(line.startswith(f"{case.path}{case.says}") for line in reply.stderr.splitlines())
+    return any(line.startswith(f"{case.path}{case.says}") for line in reply.said.splitlines())
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case.name)
@@ -93,7 +93,7 @@ def test_every_command_that_meets_it_says_where_it_is_and_goes_on(project: Path,
         if command == "extract" and case.path == CATALOG:
             assert reply.code == 0, "a template is made from the article alone"
             continue
-        assert (reply.code, told(reply, case)) == (1, True), f"{command}: {reply.stderr}"
+        assert (reply.code, told(reply, case)) == (1, True), f"{command}: {reply.said}"
 
 
 def test_the_other_article_is_extracted_updated_and_built(project: Path, case: Case) -> None:

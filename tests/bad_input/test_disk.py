@@ -147,7 +147,7 @@ def test_an_article_deleted_under_our_eyes_is_a_finding(
 
     monkeypatch.setattr(Project, "domains", then_deleted)
     reply = dobhashi(project, command)
-    assert (reply.code, f"{WALKING}: error: cannot read" in reply.stderr) == (1, True)
+    assert (reply.code, f"{WALKING}: error: cannot read" in reply.said) == (1, True)
     del before[WALKING]
     assert files(project) == before, "its catalog and its pages stay"
 

@@ -95,7 +95,7 @@ def test_markdown_under_another_name_is_told_by_check(project: Path) -> None:
     for name in ("WALK.MD", "rest.markdown", "notes.txt", ".draft.MD", "_old.MD"):
         (project / "source" / name).write_text("Text.\n")
     reply = dobhashi(project, "check")
-    told = [line for line in reply.stderr.splitlines() if "[article-misnamed]" in line]
+    told = [line for line in reply.stdout.splitlines() if "[article-misnamed]" in line]
     assert [line.partition(": ")[0] for line in told] == ["source/WALK.MD", "source/rest.markdown"]
     assert reply.code == 1
 
@@ -115,7 +115,7 @@ def test_a_check_that_there_is_not_is_told_where_it_is_named(project: Path) -> N
         file.write('\n[checks.severity]\nnumber-valu = "off"\n')
     number = (project / "site.toml").read_text(encoding="utf-8").count("\n")
     (project / "locales/bn/language.toml").write_text('[checks.severity]\nlinks = "off"\nhtlm = "off"\n')
-    told = [line for line in dobhashi(project, "check").stderr.splitlines() if "[check-unknown]" in line]
+    told = [line for line in dobhashi(project, "check").stdout.splitlines() if "[check-unknown]" in line]
     assert [line.partition(": ")[0] for line in told] == ["locales/bn/language.toml:3", f"site.toml:{number}"]
 
 

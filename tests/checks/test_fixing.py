@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from cli.typed import dobhashi
 from pipeline.build.fixing import fixed_alone, store
 from pipeline.catalog.edit import CannotEdit, Lines, with_strings
 from pipeline.catalog.po import parse_po
+from pipeline.cli.reports import FORMATS
 
 HEAD = """msgid ""
 msgstr ""
@@ -78,12 +80,46 @@ def test_a_good_file_is_not_touched(tmp_path: Path) -> None:
 def test_diff_shows_and_changes_nothing_and_fix_changes_what_diff_showed(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(BAD, encoding="utf-8")
-    shown = dobhashi(tmp_path, "check", "a.po", "--diff")
+    shown = dobhashi(tmp_path, "check", "a.po", "--diff", "--ignore", "header")
     assert (shown.code, path.read_text(encoding="utf-8")) == (1, BAD)
     assert '-"নিন ।"\n' in shown.stdout and '+msgstr "আজ বিশ্রাম নিন।"\n' in shown.stdout
-    done = dobhashi(tmp_path, "check", "a.po", "--fix")
+    done = dobhashi(tmp_path, "check", "a.po", "--fix", "--ignore", "header")
     assert (done.code, done.stdout) == (0, shown.stdout)
     assert "আজ বিশ্রাম নিন।" in path.read_text(encoding="utf-8")
+
+
+WRONG = BAD + '\nmsgid "Take 500 mg."\nmsgstr "৫০ মি.গ্রা.  নিন।"\n'
+"""Some to repair, and a dose that only a person can mend."""
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_what_repairs_leave_is_told_as_check_tells_it(tmp_path: Path, option: str) -> None:
+    (tmp_path / "a.po").write_text(WRONG, encoding="utf-8")
+    reply = dobhashi(tmp_path, "check", "a.po", option, "--ignore", "header")
+    assert (reply.code, "[number-value]" in reply.stderr) == (1, True)
+    assert "double-space" not in reply.stderr and "1 finding in 1 catalog" in reply.stderr
+    assert reply.stdout.startswith("--- a/a.po\n") and "number-value" not in reply.stdout
+    again = dobhashi(tmp_path, "check", "a.po", option, "--select", "number-value")
+    assert (again.code, again.stdout, "[number-value]" in again.stderr) == (1, "", True)
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_programs_get_repairs_and_what_they_leave_as_one_value(tmp_path: Path, option: str) -> None:
+    (tmp_path / "a.po").write_text(WRONG, encoding="utf-8")
+    value = json.loads(dobhashi(tmp_path, "check", "a.po", option, "--json", "--ignore", "header,empty").stdout)
+    assert [one["check"] for one in value["findings"]] == ["number-value"]
+    assert {(one["file"], one["check"], one["possible"]) for one in value["repairs"]} == {
+        ("a.po", "bn-danda-space", True),
+        ("a.po", "double-space", True),
+    }
+    assert (value["written"], value["diff"].splitlines()[0]) == (option == "--fix", "--- a/a.po")
+
+
+def test_every_format_tells_what_repairs_leave(tmp_path: Path) -> None:
+    for form in FORMATS:
+        (tmp_path / "a.po").write_text(WRONG, encoding="utf-8")
+        reply = dobhashi(tmp_path, "check", "a.po", "--fix", "--format", form)
+        assert (reply.code, "number-value" in reply.stdout, "@@" in reply.stdout) == (1, True, form == "json")
 
 
 def test_only_what_is_selected_is_mended(tmp_path: Path) -> None:

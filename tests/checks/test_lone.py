@@ -68,7 +68,7 @@ def test_a_file_of_no_language_says_what_would_help(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "catalog.po").write_text(po(""), encoding="utf-8")
     reply = dobhashi(folder, "check", "catalog.po")
-    assert (reply.code, "give --language CODE" in reply.stderr) == (1, True)
+    assert (reply.code, "give --language CODE" in reply.stdout) == (1, True)
 
 
 @pytest.mark.parametrize(

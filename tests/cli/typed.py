@@ -19,6 +19,11 @@ class Reply:
     stdout: str
     stderr: str
 
+    @property
+    def said(self) -> str:
+        """Both: the findings of `check` are its answer, those of other commands are messages beside it."""
+        return self.stdout + self.stderr
+
 
 def dobhashi(folder: Path, *words: str, stdin: bytes | str = b"") -> Reply:
     """`dobhashi WORDS` in a folder. An exception that is no exit is a traceback on a terminal, and goes through."""

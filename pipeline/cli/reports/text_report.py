@@ -14,7 +14,8 @@ import click
 from pipeline.checks.rule import N_
 from pipeline.checks.wording import told as said
 from pipeline.checks.wording import words
-from pipeline.cli.reports import Told
+from pipeline.cli.reports import Repairs, Told
+from pipeline.cli.show import plural
 from pipeline.findings import Finding, Severity
 from pipeline.graphemes import graphemes, whole, width
 
@@ -40,6 +41,18 @@ def findings(told: Told) -> str:
             lines += _lines(one, told.language, known, again=before == _entry(one))
             before = _entry(one) if one.source or one.msgstr else ()
     return "\n".join(lines)
+
+
+def repaired(repairs: Repairs) -> str:
+    """How much was mended, and what could not be."""
+    lines = [
+        f"{one.shown}:{line}: cannot be mended in this layout; `dobhashi normalise` first [{code}]"
+        for one in repairs.files
+        for code, line in one.failed
+    ]
+    mended = sum(len(one.mended) for one in repairs.files)
+    word = "made" if repairs.written else "to be made"
+    return "\n".join((*lines, f"{plural(mended, 'repair')} {word} in {plural(len(repairs.files), 'file')}"))
 
 
 def summary(told: Told) -> str:
@@ -132,7 +145,7 @@ def _shown(letter: str) -> str:
 
 
 def _columns() -> int:
-    if sys.stderr.isatty() or "COLUMNS" in os.environ:
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
         return shutil.get_terminal_size((100, 24)).columns
     return 120
 
@@ -147,7 +160,8 @@ def _summary(told: Told, known: Mapping[str, str]) -> Iterator[str]:
     values["findings"] = _counted(serious, _FINDING, _FINDINGS, known)
     values["catalogs"] = _counted(counts.get("catalogs", 0), _CATALOG, _CATALOGS, known)
     yield known.get(_SUMMARY, _SUMMARY).format_map(values)
-    if fixes := sum(one.fix is not None for one in told.findings):
+    fixes = sum(one.fix is not None for one in told.findings)
+    if fixes and told.repairs is None:
         yield known.get(_MENDED, _MENDED).format(count=f"{fixes:,}")
     if left := counts.get("left_out", 0):
         yield known.get(_LEFT, _LEFT).format(count=f"{left:,}")
