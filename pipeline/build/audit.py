@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
+from pipeline import markup
+from pipeline.build.addresses import Address, line_of, moved_twice, seconds, slug_reserved, slugs_taken
 from pipeline.build.checking import Kept, bench_of, engine, stamp
 from pipeline.build.glossaries import read_glossary
 from pipeline.build.histories import read_history
@@ -30,13 +32,15 @@ from pipeline.catalog.guards import orphan
 from pipeline.catalog.history import History
 from pipeline.catalog.lags import Lag, lags
 from pipeline.catalog.po import parse_po
+from pipeline.catalog.renames import circular
 from pipeline.checks import Bench, Waiver, foreign, known, waived
-from pipeline.checks.source import astray
 from pipeline.errors import CatalogError, SourceError
 from pipeline.findings import N_, Finding, Place, Severity, Wording, in_order
 from pipeline.languages import Language
+from pipeline.markup.anchors import astray
 from pipeline.model import Catalog, Coverage, Unit
 from pipeline.project import SITE_DOMAIN, Project
+from pipeline.render import OWN_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,8 @@ class _Audit:
         if self.whole:
             self.findings += _orphans(self.project, self.targets, self.shelf)
             self.findings += map(_misnamed_article, self.project.passed_over())
-        self.findings += self._anchors()
+        self.findings += self._astray()
+        self.findings += self._addresses()
         self.findings += (*misnamed(self.project.severities(self.targets)), *foreign().findings)
         for code in self.targets:
             self.findings += read_glossary(self.project, code)[1]
@@ -206,9 +211,9 @@ class _Audit:
             self.findings += sheet.findings
             self.given += sheet.waivers
             self.standings.append(_standing(self.histories[code], domain, code, sheet.coverage, sheet.changed))
-        if domain != SITE_DOMAIN:
-            found, _, _ = self._outline(domain)
-            self.findings += found
+        if domain != SITE_DOMAIN and (outline := self._outline(domain)):
+            self.findings += outline.findings
+            self.findings += self._pictures(domain, outline)
 
     def _ahead(self) -> None:
         """Looks at the catalogs that have changed, by all processors there are; what has to be told comes later."""
@@ -292,13 +297,10 @@ class _Audit:
 
     # ------------------------------------------------------------ English
 
-    def _outline(self, domain: str) -> Outline:
-        """What is found in an article, its ids, and the places in other articles that it leads to."""
+    def _outline(self, domain: str) -> Outline | None:
+        """What is known of an article; None for one that cannot be read."""
         found = self._kept_outline(domain)
-        if found is None:
-            found = outline_of(self.project, domain, self.shelf)
-            if found is None:
-                return (), (), ()
+        if found is None and (found := outline_of(self.project, domain, self.shelf)):
             self._keep_outline(domain, found)
         return found
 
@@ -314,26 +316,76 @@ class _Audit:
 
     def _kept_outline(self, domain: str) -> Outline | None:
         if domain not in self.outlines:
-            kept: Outline | None = self.kept.get("article", "", domain, self._outline_key(domain))
+            kept = self.kept.get("article", "", domain, self._outline_key(domain))
             if kept is None:
                 return None
-            self.outlines[domain] = kept
+            self.outlines[domain] = Outline(*kept)
         return self.outlines[domain]
 
     def _keep_outline(self, domain: str, outline: Outline) -> None:
         self.outlines[domain] = outline
-        self.kept.put("article", "", domain, self._outline_key(domain), outline)
+        self.kept.put("article", "", domain, self._outline_key(domain), tuple(outline))
 
-    def _anchors(self) -> Iterator[Finding]:
-        """Links to places in other articles that are not there."""
-        for domain in self.domains:
-            if domain == SITE_DOMAIN:
-                continue
-            _, _, elsewhere = self._outline(domain)
-            for line, other, anchor in elsewhere:
-                if anchor not in self._outline(other)[1]:
-                    path = self.project.relative(self.project.article_path(domain))
-                    yield astray(Place(path, line), domain, other, anchor)
+    def _astray(self) -> Iterator[Finding]:
+        """Links to places in articles that are not there."""
+        for domain in self._articles:
+            outline = self._outline(domain)
+            for anchor in outline.anchors if outline else ():
+                if target := self._outline(anchor.domain):
+                    place = Place(self._path(domain), anchor.line)
+                    yield from astray(anchor, place, domain, self._path(anchor.domain), target.places)
+
+    def _pictures(self, domain: str, outline: Outline) -> Iterator[Finding]:
+        """Pictures that are not there."""
+        for line, path in outline.pictures:
+            if not (self.project.root / path).is_file():
+                yield no_picture(Place(self._path(domain), line), domain, path)
+
+    def _addresses(self) -> Iterator[Finding]:
+        """Addresses that are another article's, of those asked for."""
+        project, asked = self.project, set(self._articles)
+        every = [address for domain in self.everything if (address := self._address(domain))]
+        second = seconds(every)
+        if second.keys() & asked:
+            yield from (one for one in slugs_taken(project, second) if one.domain in asked)
+        was = {one.domain: one.was for one in every if one.was and one.domain not in second}
+        if was:
+            standing = [one for one in every if one.domain not in second]
+            _, circles = circular(was, {domain: self._path(domain) for domain in was})
+            told = [replace(one, place=line_of(project, one.domain, "was")) for one in circles]
+            yield from (one for one in (*moved_twice(project, standing), *told) if one.domain in asked)
+        if "html" in project.site.formats:
+            for one in every:
+                if one.slug in OWN_PAGES and one.domain in asked:
+                    yield slug_reserved(project, one.domain, one.slug)
+
+    def _address(self, domain: str) -> Address | None:
+        """Where an article stands; of one that is not asked for, its front matter is read alone."""
+        if domain == SITE_DOMAIN:
+            return None
+        if outline := self.outlines.get(domain):
+            return Address(domain, outline.slug, outline.was)
+        with suppress(SourceError):
+            meta = markup.meta(self.project.article(domain))
+            return Address(domain, meta.slug, meta.was)
+        return None
+
+    @property
+    def _articles(self) -> list[str]:
+        return [domain for domain in self.domains if domain != SITE_DOMAIN]
+
+    def _path(self, domain: str) -> str:
+        return self.project.relative(self.project.article_path(domain))
+
+
+_NO_PICTURE = N_("there is no picture {picture}")
+_PUT = N_("put the file there, or mend its address in the article")
+
+
+def no_picture(place: Place, domain: str, picture: str) -> Finding:
+    wording = Wording(_NO_PICTURE, _PUT, (("picture", picture),))
+    message = wording.said(_NO_PICTURE)
+    return Finding("picture-missing", Severity.ERROR, message, place, _PUT, domain, family="source", wording=wording)
 
 
 _PASSED_OVER = N_("no article: its name does not end in .md")

@@ -6,10 +6,11 @@ build of one language, which does not read the others whole, gives the very file
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from pipeline.build.addresses import Address, moved_twice, seconds, slugs_taken
 from pipeline.build.files import ABSENT, read
 from pipeline.build.glossaries import read_glossary
 from pipeline.build.jobs import light
@@ -37,8 +38,10 @@ class Editions:
         self.project = project
         self.languages: dict[str, Language] = {code: project.language(code) for code in project.site.languages}
         self.findings: list[Finding] = []
+        source = project.site.source_language
         every = {code: [unpacked(data) for _, data in ledger.summaries(code)] for code in self.languages}
-        second = self._second_of_a_slug(every)
+        second = seconds({_address(page) for pages in every.values() for page in pages})
+        self.findings += slugs_taken(project, second)
         self.shelf: Shelf = {
             code: {page.domain: light(page) for page in pages if page.domain not in second}
             for code, pages in every.items()
@@ -55,7 +58,7 @@ class Editions:
         """Path → bytes of the printed files that pages may offer."""
         for code in languages:
             self.findings += broken(self.pages[code])
-        self.findings += self._moved_twice()
+        self.findings += moved_twice(project, [_address(page) for page in self.shelf[source].values()])
 
     def edition(self, format: str, code: str) -> Edition:
         """All pages of one language in one format."""
@@ -90,21 +93,6 @@ class Editions:
             slug=site.slug,
         )
 
-    def _moved_twice(self) -> Iterator[Finding]:
-        """Articles that say they stood where another one says it stood; the first in order has the address."""
-        first: dict[str, str] = {}
-        for page in self.shelf[self.project.site.source_language].values():
-            for name in page.meta.was:
-                if (other := first.setdefault(name, page.path)) != page.path:
-                    yield Finding(
-                        "was-taken",
-                        Severity.WARNING,
-                        f"{other} was {name!r} too, and its old address leads there",
-                        Place(page.path),
-                        hint="take the name out of `was:` in one of them",
-                        domain=page.domain,
-                    )
-
     def _terms(self, code: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """The terms that an index may list; those of the first translation for a book in the original language."""
         site = self.project.site
@@ -125,31 +113,6 @@ class Editions:
             terms = dict.fromkeys(term for use in used for term in use.terms)
             found[domain] = tuple(word for term in terms for word in (term.term, *term.translations))
         return found
-
-    def _second_of_a_slug(self, every: Mapping[str, Iterable[Summary]]) -> frozenset[str]:
-        """Articles whose address another one has already, with a finding for each; the first in order has it."""
-        paths: dict[str, str] = {}
-        slugs: dict[str, set[str]] = {}
-        for pages in every.values():
-            for page in pages:
-                paths[page.domain] = page.path
-                slugs.setdefault(page.meta.slug, set()).add(page.domain)
-        second: set[str] = set()
-        for slug, domains in slugs.items():
-            first, *others = sorted(domains)
-            for domain in others:
-                second.add(domain)
-                self.findings.append(
-                    Finding(
-                        "slug-taken",
-                        Severity.ERROR,
-                        f"{paths[first]} has the address {slug!r} already; this article is left out",
-                        Place(paths[domain]),
-                        hint="give one of them another `slug:`",
-                        domain=domain,
-                    )
-                )
-        return frozenset(second)
 
     def _words_in(self, language: str) -> Mapping[str, str]:
         """The theme's words: what the project says, over what we ship."""
@@ -172,7 +135,7 @@ class Editions:
         except PipelineError as error:
             self.findings.append(
                 Finding(
-                    "catalog-unreadable",
+                    error.code or "catalog-unreadable",
                     Severity.ERROR,
                     f"{error.message}; the words that ship with us are shown",
                     error.place or Place(name),
@@ -197,6 +160,10 @@ class Editions:
                 words[message.msgid] = _fit(text or "", message.msgid)
         self.findings += vetted.findings
         return words
+
+
+def _address(page: Summary) -> Address:
+    return Address(page.domain, page.meta.slug, page.meta.was)
 
 
 def _in_reading_order(pages: Iterable[Summary]) -> tuple[Summary, ...]:

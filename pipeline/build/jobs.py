@@ -206,7 +206,11 @@ class _Desk:
             try:
                 text = format_named(name).compose(of, self.shared.languages[want.language])
             except PipelineError as error:
-                self._fail(error, want, name)
+                # What the page itself says of the article need not be said again of each format.
+                if (error.code, error.place) not in {(one.code, one.place) for one in page.findings}:
+                    self._fail(error, want, name)
+                else:
+                    self.failed.append((want.language, name))
             else:
                 yield name, text.encode("utf-8", "replace")
 
@@ -332,9 +336,10 @@ class _Desk:
     def _fail(self, error: PipelineError, want: Want, format: str = "") -> None:
         self.failed.append((want.language, format))
         fate = "the page stays as the last build made it" if want.standing else "the page is left out"
+        fate = f"{name} is not made of it" if (name := format) else fate
         self.findings.append(
             Finding(
-                _CODES.get(type(error), "page-not-made"),
+                error.code or _CODES.get(type(error), "page-not-made"),
                 Severity.ERROR,
                 f"{error.message}; {fate}",
                 error.place or Place(self.job.path),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline import markup
 from pipeline.build.checking import bench_of
@@ -23,7 +23,9 @@ from pipeline.checks.source import RULES as SOURCE
 from pipeline.errors import CatalogError, PipelineError, SourceError
 from pipeline.findings import Finding, Place
 from pipeline.languages import Language
-from pipeline.model import Catalog, Coverage, Unit
+from pipeline.markup.anchors import places
+from pipeline.markup.unheard import IN_VAIN
+from pipeline.model import Anchor, Catalog, Coverage, Unit
 from pipeline.project import SITE_DOMAIN, Project
 
 _FEW = 16
@@ -44,8 +46,19 @@ class Sheet:
     """The digest of the catalog's bytes."""
 
 
-Outline = tuple[tuple[Finding, ...], tuple[str, ...], tuple[Any, ...]]
-"""What was found in an article, its ids, and the places in other articles that it leads to: line, domain, anchor."""
+class Outline(NamedTuple):
+    """What is known of an article."""
+
+    findings: tuple[Finding, ...]
+    """What was found in it by itself."""
+    places: tuple[str, ...]
+    """What links can lead to."""
+    anchors: tuple[Anchor, ...]
+    """Its links to places, its own and others'."""
+    pictures: tuple[tuple[int, str], ...]
+    """Line and path of those that lie in the project."""
+    slug: str
+    was: tuple[str, ...]
 
 
 class Asked(NamedTuple):
@@ -109,8 +122,8 @@ def outline_of(project: Project, domain: str, shelf: frozenset[str]) -> Outline 
     draft = Draft(article, page, language)
     rules = (*SOURCE, *(rule for rule in foreign().rules if rule.scope == "article"))
     found = bench(language, rules, project.check_settings(code)).article(draft)
-    elsewhere = tuple(one for one in draft.anchors if one[1])
-    return found, tuple(sorted(draft.ids)), elsewhere
+    told = tuple(one for one in page.findings if one.code not in IN_VAIN)  # those have rules
+    return Outline((*found, *told), places(page), page.anchors, draft.own_pictures, page.meta.slug, page.meta.was)
 
 
 def made_of(task: Task) -> Made:

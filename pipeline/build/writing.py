@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.build import keys
+from pipeline.build.addresses import slug_reserved
 from pipeline.build.executors import Crew
 from pipeline.build.ledger import BrokenLedger, Ledger
 from pipeline.build.plan import Plan
@@ -16,6 +18,7 @@ from pipeline.build.store import Store, Wanted, owned
 from pipeline.errors import PipelineError, RenderError
 from pipeline.findings import Finding, Place, Severity
 from pipeline.model import Incomplete
+from pipeline.render import OWN_PAGES
 
 if TYPE_CHECKING:
     from pipeline.build.editions import Editions
@@ -207,19 +210,25 @@ class Writing:
 
     def _claimed(self, name: Name, path: str, domain: str) -> bool:
         """Whether the path is this artifact's; a second claim loses, and so does a path outside the output."""
-        code = message = ""
-        if not owned(path):
-            code, message = "path-outside", f"{path!r} is no path below output/"
-        elif path in self.owners:
-            other = self._source(self.owners[path]) or "the site itself"
-            code, message = "path-taken", f"output/{path} belongs to {other} already"
-        if code:
-            place = Place(self._source(domain) or f"output/{path}")
-            self.findings.append(Finding(code, Severity.ERROR, message, place, domain=domain))
-            self.troubled.add(name)
-            return False
-        self.owners[path] = domain
-        return True
+        if owned(path) and path not in self.owners:
+            self.owners[path] = domain
+            return True
+        self.findings.append(self._refusal(path, domain))
+        self.troubled.add(name)
+        return False
+
+    def _refusal(self, path: str, domain: str) -> Finding:
+        """Why a path is not the artifact's that wants it."""
+        other = self.owners.get(path, "")
+        own = posixpath.basename(posixpath.dirname(path))
+        if owned(path) and own in OWN_PAGES and bool(domain) != bool(other):
+            return slug_reserved(self.plan.project, domain or other, own)
+        place = Place(self._source(domain) or f"output/{path}")
+        if owned(path):
+            message = f"output/{path} belongs to {self._source(other) or 'the site itself'} already"
+            return Finding("path-taken", Severity.ERROR, message, place, domain=domain)
+        message = f"{path!r} is no path below output/"
+        return Finding("path-outside", Severity.ERROR, message, place, domain=domain)
 
     def _piece(self, task: Task) -> Piece:
         from pipeline.build.press import Piece

@@ -37,7 +37,7 @@ def renames(
     `new` are templates of articles without a catalog, `orphans` catalogs (or templates) without an article, both by
     domain. `was` holds the former domains of every article that has some, `paths` every article's path.
     """
-    circles, findings = _circles(was, paths)
+    circles, findings = circular(was, paths)
     old: dict[str, str] = {}
     for domain in sorted(new):
         for former in was.get(domain, ()) if domain not in circles else ():
@@ -54,7 +54,7 @@ def renames(
     return Renames(old, tuple(findings))
 
 
-def _circles(was: Mapping[str, Sequence[str]], paths: Mapping[str, str]) -> tuple[set[str], list[Finding]]:
+def circular(was: Mapping[str, Sequence[str]], paths: Mapping[str, str]) -> tuple[set[str], list[Finding]]:
     """The articles that were each other, with a finding for each."""
     circles = {domain for domain in was if domain in _ancestors(domain, was)}
     return circles, [

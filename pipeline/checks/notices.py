@@ -170,6 +170,89 @@ NOTICES: tuple[Notice, ...] = (
         """A link in an article leads to no article of the site.
 
         Readers in every language would meet a dead end. Give the path of the other article as seen from this one.
+
+        Bad:  `Read about [sleep](sleping.md).`
+        Good: `Read about [sleep](sleeping.md).`
+        """,
+        Family.SOURCE,
+    ),
+    _notice(
+        "anchor-broken",
+        Severity.ERROR,
+        """A link leads to a heading that is not there.
+
+        The browser shows the page's beginning instead, and the reader looks for the advice in vain. An id of your own,
+        `{#get-help}` behind the heading, does not change with the heading's words.
+
+        Bad:  `See [when to get help](#help).` in an article whose heading has the id `get-help`
+        Good: `See [when to get help](#get-help).` there
+        """,
+        Family.SOURCE,
+    ),
+    _notice(
+        "picture-missing",
+        Severity.ERROR,
+        """A picture of an article is not there.
+
+        No page of the article is made without it. Put the file there, or mend its address in the article.
+        """,
+        Family.SOURCE,
+    ),
+    _notice(
+        "picture-outside",
+        Severity.ERROR,
+        """A picture has an address outside the project.
+
+        An address that begins with `/` or leads out of the project's folder shows nothing on the web, and print takes
+        no pictures from there. Copy the file into source/ and give its path as seen from the article.
+
+        Bad:  `![The sciatic nerve](/images/nerve.svg)`
+        Good: `![The sciatic nerve](images/nerve.svg)`
+        """,
+        Family.SOURCE,
+    ),
+    _notice(
+        "related-missing",
+        Severity.WARNING,
+        """`related:` names an article that there is not.
+
+        Give its path as seen from this article, or from source/.
+        """,
+        Family.SOURCE,
+    ),
+    _notice(
+        "slug-taken",
+        Severity.ERROR,
+        """Two articles have the same address, and the second one is left out.
+
+        An address is the file's name, or what `slug:` in the front matter says. Give one of them another.
+        """,
+        Family.SOURCE,
+    ),
+    _notice(
+        "slug-reserved",
+        Severity.ERROR,
+        """An article has the address of a page of the site itself, such as the list for searching.
+
+        One of the two cannot be made. Give the article another `slug:`.
+        """,
+        Family.SOURCE,
+    ),
+    _notice(
+        "was-taken",
+        Severity.WARNING,
+        """`was:` names an address that is another article's, or that another one has named too.
+
+        Nothing leads from there to this article. Take the name out of `was:`.
+        """,
+        Family.SOURCE,
+    ),
+    _notice(
+        "was-circular",
+        Severity.ERROR,
+        """By their `was:` two articles were each other.
+
+        `update` moves no translations for them. Name only addresses that no article has now.
         """,
         Family.SOURCE,
     ),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from pipeline.checks.pair import Pair
 from pipeline.findings import Wording
@@ -65,12 +64,6 @@ class Draft:
     language: Language
 
     @lazy
-    def ids(self) -> frozenset[str]:
-        """What a link can lead to: headings and elements with an id."""
-        headings = (str(t.meta["id"]) for t in self.page.tokens if t.type == "heading_open" and "id" in t.meta)
-        return frozenset((*headings, *(name for _, name in self.given_ids)))
-
-    @lazy
     def given_ids(self) -> tuple[tuple[int, str], ...]:
         """Line and name of every id that the author gave, of headings and in raw HTML."""
         found = []
@@ -83,18 +76,10 @@ class Draft:
         return tuple(found)
 
     @lazy
-    def anchors(self) -> tuple[tuple[int, str, str], ...]:
-        """Line, domain ("" for this article) and anchor of every link that leads to a place in an article."""
-        found = []
-        for line, token in self._tokens:
-            if token.type != "link_open":
-                continue
-            domain, anchor = token.meta.get("article", ("", ""))
-            if not domain and str(token.attrs.get("href", "")).startswith("#"):
-                anchor = unquote(str(token.attrs["href"])[1:])
-            if anchor:
-                found.append((line, "" if domain == self.article.domain else domain, anchor))
-        return tuple(found)
+    def own_pictures(self) -> tuple[tuple[int, str], ...]:
+        """Line and path, from the project's root, of every picture that lies there."""
+        found = ((line, str(token.meta["asset"])) for line, token in self._tokens if "asset" in token.meta)
+        return tuple(dict.fromkeys(found))
 
     @lazy
     def silent_pictures(self) -> tuple[tuple[int, str], ...]:

@@ -6,12 +6,12 @@ Ids come from the English headings, from authors, or stand in raw HTML; they are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from pipeline.findings import Finding, Place, Severity
-from pipeline.model import Anchor, Summary
+from pipeline.findings import N_, Finding, Place, Severity, Wording
+from pipeline.model import Anchor, Page, Summary
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -50,21 +50,31 @@ def _anchors(tokens: Iterable[Token], domain: str, first_line: int) -> Iterator[
                     yield Anchor(to, name, line)
 
 
+def places(page: Page | Summary) -> tuple[str, ...]:
+    """What a link to a page can lead to."""
+    return (*(heading.id for heading in page.headings), *page.ids)
+
+
 def broken(pages: Iterable[Summary]) -> Iterator[Finding]:
     """A finding for every link to a place that is not there. Wants all pages of one language, whole."""
     known = {page.domain: page for page in pages}
     for page in known.values():
         for anchor in page.anchors:
-            target = known.get(anchor.domain)
-            names = () if target is None else (*(heading.id for heading in target.headings), *target.ids)
-            if target is None or anchor.id in names:
-                continue
-            near = get_close_matches(anchor.id, names, n=1)
-            yield Finding(
-                "anchor-broken",
-                Severity.ERROR,
-                f"the link to #{anchor.id} leads to no heading of {target.path}",
-                Place(page.path, anchor.line),
-                hint=f"did you mean #{near[0]}?" if near else "name one of its headings, or give one this id: {#…}",
-                domain=page.domain,
-            )
+            if target := known.get(anchor.domain):
+                yield from astray(anchor, Place(page.path, anchor.line), page.domain, target.path, places(target))
+
+
+def astray(anchor: Anchor, place: Place, domain: str, path: str, names: Collection[str]) -> Iterator[Finding]:
+    """The finding about a link to a place, if `names`, those in the article at `path`, do not have it."""
+    if anchor.id in names:
+        return
+    near = get_close_matches(anchor.id, names, n=1)
+    values = (("anchor", anchor.id), ("article", path), ("near", near[0] if near else ""))
+    wording = Wording(_ASTRAY, _NEAR if near else _NAME, values)
+    message, hint = wording.said(wording.message), wording.said(wording.hint)
+    yield Finding("anchor-broken", Severity.ERROR, message, place, hint, domain, family="source", wording=wording)
+
+
+_ASTRAY = N_("the link to #{anchor} leads to no heading of {article}")
+_NEAR = N_("did you mean #{near}?")
+_NAME = N_("name one of its headings, or give one this id: {{#{anchor}}}")

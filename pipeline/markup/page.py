@@ -15,17 +15,31 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from pipeline.findings import Finding, Place, Severity
+from pipeline.findings import N_, Finding, Place, Severity, Wording
 from pipeline.markup import anchors, frontmatter, parser
 from pipeline.markup.constructs import headings, references
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.guard import Trust
 from pipeline.markup.hygiene import cleaned, excess
-from pipeline.markup.unheard import DIRECTIVE, FIELD, suspect, unheard
+from pipeline.markup.unheard import IN_VAIN, suspect, unheard
 from pipeline.markup.walk import Drawn, slots
 from pipeline.model import NO_SETTINGS, Article, CheckSettings, Coverage, Heading, Lookup, Meta, Page, State, Unit
 
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]|$)")
+_ELSEWHERE = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
+"""Addresses of other sites."""
+
+_UNRELATED = N_("there is no related article {name}"), N_("give its path as seen from this one, or from source/")
+_STANDS = (
+    N_("{name} is an article of its own: nothing leads from there to this one"),
+    N_("take the name out of `was:`"),
+)
+_OUTSIDE = (
+    N_("the picture {picture} does not lie in the project: no page shows it, and nothing is printed of the article"),
+    N_("copy it into source/ and give its path as seen from this article"),
+)
+_NO_ARTICLE = N_("the link {address} leads to no article"), N_("give the path of an article as seen from this one")
+_NO_PAGE = _NO_ARTICLE[0], N_("the site has pages and pictures; give a whole address else")
 
 
 def meta(article: Article) -> Meta:
@@ -50,7 +64,7 @@ def said_in_vain(
     if not suspect(article, frontmatter.split(article)):
         return ()
     read = page(article, None, language=source_language, source_language=source_language, settings=settings)
-    return tuple(finding for finding in read.findings if finding.code in (DIRECTIVE, FIELD))
+    return tuple(finding for finding in read.findings if finding.code in IN_VAIN)
 
 
 def page(
@@ -195,24 +209,12 @@ def _named(meta: Meta, article: Article, front: FrontMatter, shelf: frozenset[st
     """Faults in the names of articles that the front matter has."""
     for name in _related(meta, article, shelf) if shelf else ():
         if name not in shelf:
-            yield Finding(
-                "related-missing",
-                Severity.WARNING,
-                f"there is no related article {name!r}",
-                Place(article.path, frontmatter.line_of("related", front)),
-                hint="give its path as seen from this one, or from source/",
-                domain=article.domain,
-            )
+            line = frontmatter.line_of("related", front)
+            yield _fault("related-missing", Severity.WARNING, _UNRELATED, article, line, name=name)
     for name in meta.was if shelf else ():
         if name in shelf:
-            yield Finding(
-                "was-taken",
-                Severity.WARNING,
-                f"{name!r} is an article of its own: nothing leads from there to this one",
-                Place(article.path, frontmatter.line_of("was", front)),
-                hint="take the name out of `was:`",
-                domain=article.domain,
-            )
+            line = frontmatter.line_of("was", front)
+            yield _fault("was-taken", Severity.WARNING, _STANDS, article, line, name=name)
 
 
 def _drawn(article: Article) -> Drawn:
@@ -233,21 +235,31 @@ def _resolve(
             continue
         line = front.lines + 1 + token.map[0] if token.map else 0
         for child in _inline_tokens([token]):
-            if child.type == "image" and not _EXTERNAL.match(src := str(child.attrs["src"])):
-                asset = posixpath.normpath(posixpath.join(folder, unquote(src.partition("#")[0].partition("?")[0])))
-                if not asset.startswith(".."):
+            if child.type == "image":
+                src = str(child.attrs["src"])
+                if (asset := _asset(src, folder)) is not None:
                     child.meta = {**child.meta, "asset": local(asset) if local else asset}
+                elif shelf and not _ELSEWHERE.match(src):
+                    yield _fault("picture-outside", Severity.ERROR, _OUTSIDE, article, line, picture=src)
             elif child.type == "link_open" and not _EXTERNAL.match(href := str(child.attrs["href"])):
                 path, _, fragment = unquote(href).partition("#")
                 if not path.endswith(".md"):
                     if shelf:
-                        yield _broken(href, article, line, "the site has pages and pictures; give a whole address else")
+                        yield _fault("link-broken", Severity.ERROR, _NO_PAGE, article, line, address=href)
                     continue
                 wanted = posixpath.normpath(posixpath.join(posixpath.dirname(article.domain), path[:-3]))
                 if wanted in shelf:
                     child.meta = {**child.meta, "article": (wanted, fragment)}
                 elif shelf:
-                    yield _broken(href, article, line, "give the path of an article as seen from this one")
+                    yield _fault("link-broken", Severity.ERROR, _NO_ARTICLE, article, line, address=href)
+
+
+def _asset(src: str, folder: str) -> str | None:
+    """The path from the project's root of a picture that lies in it; None for any other."""
+    if _EXTERNAL.match(src):
+        return None
+    asset = posixpath.normpath(posixpath.join(folder, unquote(src.partition("#")[0].partition("?")[0])))
+    return None if asset.startswith("..") else asset
 
 
 def _in_vain(
@@ -264,9 +276,14 @@ def _in_vain(
             )
 
 
-def _broken(href: str, article: Article, line: int, hint: str) -> Finding:
-    message = f"the link {href} leads to no article"
-    return Finding("link-broken", Severity.ERROR, message, Place(article.path, line), hint=hint, domain=article.domain)
+def _fault(
+    code: str, severity: Severity, words: tuple[str, str], article: Article, line: int, **values: str
+) -> Finding:
+    """A finding about the article in every language; `words` are message and hint."""
+    wording = Wording(*words, tuple(values.items()))
+    message, hint = wording.said(wording.message), wording.said(wording.hint)
+    place = Place(article.path, line)
+    return Finding(code, severity, message, place, hint, article.domain, family="source", wording=wording)
 
 
 def _cover(tokens: Iterable[Token]) -> tuple[str, str] | None:

@@ -28,6 +28,7 @@ from pipeline.model import Article
 
 DIRECTIVE, FIELD = "source-directive", "source-field"
 """What a finding about one is called, and the check that looks for them."""
+IN_VAIN = (DIRECTIVE, FIELD)
 
 _BEGUN = re.compile(r"---[ \t]*\n([A-Za-z_]+)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 _NEAR_FIELD = 0.8

@@ -40,6 +40,9 @@ class Format(Protocol):
         ...
 
 
+OWN_PAGES = ("search",)
+"""Folders of a language where the site has a page of its own."""
+
 ON_PAPER = ("handout", "parallel")
 """The bodies that are set in our fonts, which may lack a character."""
 

@@ -162,7 +162,7 @@ def test_of_two_articles_with_one_slug_the_second_is_left_out_and_told(project: 
     change(project / "source/walking.md", "related:", "slug: sleeping\nrelated:")
     reply = dobhashi(project, "build")
     assert reply.code == 1
-    assert reply.stderr.startswith("source/walking.md: error: source/sleeping.md has the address 'sleeping' already")
+    assert reply.stderr.startswith("source/walking.md:4: error: source/sleeping.md has the same address already")
     assert "শোন" in output(project)["bn/sleeping/index.html"].decode()
 
 

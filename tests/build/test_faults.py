@@ -76,7 +76,7 @@ def test_a_broken_catalog_leaves_the_english_page_up_to_date(project: Path) -> N
     change(project / "source/walking.md", "ten minutes", "fifteen minutes")
     report = built(project)
     [finding] = report.findings
-    assert (finding.code, str(finding.place), finding.language) == ("catalog-unreadable", f"{CATALOG}:2", "bn")
+    assert (finding.code, str(finding.place), finding.language) == ("conflict", f"{CATALOG}:2", "bn")
     assert output(project)["bn/walking/index.html"] == before["bn/walking/index.html"]
     assert "fifteen" in output(project)["en/walking/index.html"].decode()
 
@@ -85,7 +85,7 @@ def test_a_broken_catalog_of_the_themes_words_is_reported_each_time(project: Pat
     write(project, {"locales/bn/LC_MESSAGES/site.po": BROKEN})
     for _ in range(2):
         report = built(project)
-        assert codes(report.findings) == ["catalog-unreadable"]
+        assert codes(report.findings) == ["conflict"]
     assert len(output(project)) == len(clean_output(project))
 
 
@@ -105,7 +105,7 @@ def test_of_two_articles_with_one_address_the_first_has_it(project: Path) -> Non
     write(project, {"source/zzz.md": SLEEPING.replace("title:", "slug: walking\ntitle:")})
     report = built(project)
     [finding] = [finding for finding in report.findings if finding.code == "slug-taken"]
-    assert finding.place == Place("source/zzz.md")
+    assert finding.place == Place("source/zzz.md", 2)
     assert "source/walking.md" in finding.message
     assert report.failed
     assert "ten minutes" in output(project)["en/walking/index.html"].decode()

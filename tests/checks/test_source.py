@@ -15,12 +15,18 @@ from pipeline.project import Project
 
 LONG = "Walk " + "slowly and carefully " * 20 + "home."
 
-_WORSE = {"source-directive": Severity.WARNING, "source-field": Severity.WARNING}
+_WORSE = {
+    "source-directive": Severity.WARNING,
+    "source-field": Severity.WARNING,
+    **dict.fromkeys(("link-broken", "anchor-broken", "picture-missing", "picture-outside"), Severity.ERROR),
+}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return write(tmp_path, FILES)
+    folder = write(tmp_path, FILES)
+    change(folder / "source/sleeping.md", "Lie on your side.", "## On your side\n\nLie on your side.")
+    return folder
 
 
 def found(folder: Path) -> list[tuple[str, int]]:
@@ -33,12 +39,13 @@ def found(folder: Path) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("Read [this](nowhere.md).", ["source-link"]),
+        ("Read [this](nowhere.md).", ["link-broken"]),
         ("Read [this](sleeping.md).", []),
         ("See [below](#when-to-stop).", []),
-        ("See [below](#when-to-go).", ["source-anchor"]),
-        ("See [sleep](sleeping.md#sleeping-with-sciatica).", []),
-        ("See [sleep](sleeping.md#pillows).", ["source-anchor"]),
+        ("See [below](#when-to-go).", ["anchor-broken"]),
+        ("See [sleep](sleeping.md#on-your-side).", []),
+        ("Read [this](leaflet.pdf).", ["link-broken"]),
+        ("See [sleep](sleeping.md#pillows).", ["anchor-broken"]),
         ("## Rest {#when}\n\nRest.\n\n## Stop {#when}", ["source-id"]),
         ('<p id="a">One.</p>\n\n<p id="a">Two.</p>', ["source-id"]),
         ('<p id="a">One.</p>\n\nSee [one](#a).', []),
@@ -49,6 +56,9 @@ def found(folder: Path) -> list[tuple[str, int]]:
         ("![A](https://a.example/b.png)", ["source-picture"]),
         ("![A][b]\n\n[b]: //a.example/b.png", ["source-picture"]),
         ('<img src="HTTPS://a.example/b.png" alt="">', ["source-picture"]),
+        ("![A person](images/lost.svg)", ["picture-missing"]),
+        ("![A person](/images/side.svg)", ["picture-outside"]),
+        ("![A person](../../../etc/passwd)", ["picture-outside"]),
         ("Hold for 30, then rest.", ["source-unit"]),
         ("Hold for 30 seconds, then rest.", []),
         ("Take 2 every morning.", []),
@@ -76,9 +86,68 @@ def test_it_is_placed_at_its_line(folder: Path) -> None:
 
 def test_an_anchor_in_another_article_is_seen_when_that_one_changes(folder: Path) -> None:
     change(folder / "source/walking.md", "then rest.", "then rest ([how](sleeping.md#pillows)).")
-    assert [code for code, _ in found(folder)] == ["source-anchor"]
+    assert [code for code, _ in found(folder)] == ["anchor-broken"]
     change(folder / "source/sleeping.md", "Lie on your side.", "## Pillows\n\nLie on your side.")
     assert found(folder) == []
+
+
+ERRORS = (
+    ("source/walking.md", "then rest.", "then [rest](nowhere.md)."),
+    ("source/walking.md", "then rest.", "then [rest](#bed)."),
+    ("source/walking.md", "then rest.", "then [rest](sleeping.md#bed)."),
+    ("source/sleeping.md", "images/side.svg", "images/lost.svg"),
+    ("source/sleeping.md", "images/side.svg", "/images/side.svg"),
+    ("source/sleeping.md", "description:", "slug: walking\ndescription:"),
+    ("source/walking.md", "related:", "slug: sleeping\nrelated:"),
+    ("source/walking.md", "related:", "slug: search\nrelated:"),
+    ("source/walking.md", "related:", "was: sleeping\nrelated:"),
+    ("source/walking.md", "related: [sleeping]", "related: [resting]"),
+)
+
+
+@pytest.mark.parametrize("change_made", ERRORS, ids=lambda made: made[2])
+def test_what_a_build_says_of_articles_check_says_before_it(folder: Path, change_made: tuple[str, str, str]) -> None:
+    name, old, new = change_made
+    change(folder / name, old, new)
+    told = {(one.code, one.severity, one.place) for one in built(folder, formats=("html",)).findings}
+    project = Project.find(folder)
+    for domains in (None, (name.removeprefix("source/").removesuffix(".md"), "walking")):
+        checked = {(one.code, one.severity, one.place) for one in audit(project, domains).findings}
+        assert told and told <= checked
+    [line] = {place.line for _, _, place in told if place.path == name} or {0}
+    if line:
+        text = (folder / name).read_text(encoding="utf-8").splitlines()
+        assert new.splitlines()[0] in text[line - 1]
+
+
+def test_former_names_that_go_round_in_a_circle_are_told(folder: Path) -> None:
+    change(folder / "source/walking.md", "related:", "was: sleeping\nrelated:")
+    change(folder / "source/sleeping.md", "description:", "was: walking\ndescription:")
+    circular = [one for one in audit(Project.find(folder)).findings if one.code == "was-circular"]
+    assert [str(one.place) for one in circular] == ["source/sleeping.md:3", "source/walking.md:4"]
+
+
+def test_a_picture_that_is_there_now_is_told_of_no_more(folder: Path) -> None:
+    side = folder / "source/images/side.svg"
+    data = side.read_bytes()
+    side.unlink()
+    for _ in range(2):
+        told = [one for one in audit(Project.find(folder)).findings if one.code == "picture-missing"]
+        assert [one.place.path for one in told] == ["source/sleeping.md"]
+    side.write_bytes(data)
+    assert "picture-missing" not in {one.code for one in audit(Project.find(folder)).findings}
+
+
+def test_a_picture_from_outside_is_told_once_whatever_is_made(folder: Path) -> None:
+    change(folder / "source/sleeping.md", "images/side.svg", "/images/side.svg")
+    line = (folder / "source/sleeping.md").read_text(encoding="utf-8").splitlines().index(
+        '![A person lying on one side](/images/side.svg "On your side")'
+    ) + 1
+    for _ in range(2):
+        report = built(folder, formats=("html", "handout"))
+        assert [(one.code, str(one.place)) for one in report.findings] == [
+            ("picture-outside", f"source/sleeping.md:{line}")
+        ]
 
 
 def test_a_project_can_switch_it_off(folder: Path) -> None:

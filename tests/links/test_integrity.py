@@ -69,7 +69,15 @@ def test_every_address_in_the_example_site_leads_somewhere(tmp_path: Path) -> No
     settings = (ROOT / "site.toml").read_text(encoding="utf-8").replace('["html", "print"]', '["html"]')
     (tmp_path / "site.toml").write_text(settings, encoding="utf-8")
     report = built(tmp_path)
-    wrong = ("link-broken", "anchor-broken", "related-missing", "was-taken", "page-not-made", "path-taken")
+    wrong = (
+        "link-broken",
+        "anchor-broken",
+        "related-missing",
+        "was-taken",
+        "picture-missing",
+        "page-not-made",
+        "path-taken",
+    )
     assert [finding for finding in report.findings if finding.code in wrong] == []
     assert list(dead(tmp_path / "output", "https://dobhashi.example")) == []
 
@@ -80,7 +88,7 @@ CASES = [
     ("See [below](#nowhere).", ("anchor-broken", "source/a.md:3")),
     ("See [swimming](swimming.md).", ("link-broken", "source/a.md:3")),
     ("See [the leaflet](leaflet.pdf).", ("link-broken", "source/a.md:3")),
-    ("![Knees](images/knees.svg)", ("page-not-made", "source/a.md:3")),
+    ("![Knees](images/knees.svg)", ("picture-missing", "source/a.md:3")),
 ]
 
 
@@ -101,8 +109,8 @@ def test_names_in_front_matter_that_lead_nowhere_are_told_with_their_line(tmp_pa
     assert told(built(folder)) == [
         ("related-missing", "source/a.md:3"),
         ("was-taken", "source/a.md:4"),
-        ("was-taken", "source/c.md"),
-        ("was-taken", "source/c.md"),
+        ("was-taken", "source/c.md:3"),
+        ("was-taken", "source/c.md:3"),
     ]
 
 

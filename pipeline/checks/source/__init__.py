@@ -2,18 +2,14 @@
 
 from pipeline.checks.rule import Rule
 from pipeline.checks.source.source_alt import source_alt
-from pipeline.checks.source.source_anchor import astray, source_anchor
 from pipeline.checks.source.source_directive import source_directive
 from pipeline.checks.source.source_field import source_field
 from pipeline.checks.source.source_id import source_id
-from pipeline.checks.source.source_link import source_link
 from pipeline.checks.source.source_picture import source_picture
 from pipeline.checks.source.source_sentence import source_sentence
 from pipeline.checks.source.source_unit import source_unit
 
 RULES: tuple[Rule, ...] = (
-    source_link,
-    source_anchor,
     source_id,
     source_directive,
     source_field,
@@ -23,4 +19,4 @@ RULES: tuple[Rule, ...] = (
     source_sentence,
 )
 
-__all__ = ["RULES", "astray"]
+__all__ = ["RULES"]

@@ -239,6 +239,7 @@ def _picture(filling: Filling, line: str, asset: str) -> str:
             f"there is no picture {asset}",
             place=Place(filling.source, int(line or 0)),
             hint="put the file there, or mend its address in the article",
+            code="picture-missing",
         )
     size = f' width="{found.width}" height="{found.height}"' if found.width and found.height else ""
     return f' src="{escape(filling.root + found.path)}"{size}'

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from pipeline.model import Edition
+from pipeline.render import OWN_PAGES
 from pipeline.render.html.blanks import Link
 from pipeline.render.html.views import link
 
-TAKEN = frozenset(("search", "print"))
+TAKEN = frozenset((*OWN_PAGES, "print"))
 """Folders of a language that are no article's."""
 
 

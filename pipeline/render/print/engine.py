@@ -150,9 +150,11 @@ def _check_pictures(source: Source) -> None:
         place = Place(source.path, _line_of(f'"/{path}"', source.body))
         file = Path(path)
         if not file.is_file():
-            raise RenderError(f"there is no picture {path}", place=place, hint="add the file or correct its name")
+            hint = "put the file there, or mend its address in the article"
+            raise RenderError(f"there is no picture {path}", place=place, hint=hint, code="picture-missing")
         if not file.resolve().is_relative_to(root):
-            raise RenderError(f"the picture {path} lies outside the project", place=place, hint="copy it into source/")
+            said = f"the picture {path} lies outside the project"
+            raise RenderError(said, place=place, hint="copy it into source/", code="picture-outside")
 
 
 def _explained(error: typst.TypstError, sources: Sequence[Source], fonts: tuple[tuple[str, str], ...]) -> RenderError:

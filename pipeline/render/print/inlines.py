@@ -215,6 +215,7 @@ class Inlines(ABC):
                 f"the picture {image.attrs['src']} lies outside the project",
                 place=Place(self.page.path, self.line(inline)),
                 hint="print takes pictures from the project's folder alone; save it below source/ and name it there",
+                code="picture-outside",
             )
         if said := dict(self.page.drawings).get(asset):
             svg = Path(asset).read_bytes().decode("utf-8", "replace")
