@@ -13,6 +13,7 @@ from pipeline.build.checking import Kept, bench_of, engine, stamp
 from pipeline.build.glossaries import read_glossary
 from pipeline.build.histories import read_history
 from pipeline.build.keys import digest_of
+from pipeline.build.ledger import refused
 from pipeline.build.report import SILENT, Progress
 from pipeline.build.sheets import (
     Asked,
@@ -54,6 +55,8 @@ class Standing:
     """The day of the English change that the translation has not caught up with, ISO; "" when it is complete."""
     lags: tuple[Lag, ...] = ()
     """The translations made for another English text, safety edits first; only `status` asks for them."""
+    refused: int = 0
+    """Of those counted as translated, the ones that the last build did not show for a fault; only `status` asks."""
 
     @property
     def dangers(self) -> int:
@@ -83,6 +86,7 @@ def status(project: Project, domains: Iterable[str] | None = None, languages: It
     findings: list[Finding] = []
     targets = [project.language(code).code for code in project.chosen_targets(languages)]
     histories = {code: read_history(project, code) for code in targets}
+    back = _refused(project)
     for domain in wanted:
         try:
             units = domain_units(project, domain)
@@ -98,8 +102,19 @@ def status(project: Project, domains: Iterable[str] | None = None, languages: It
                 continue
             covered = coverage(units, catalog or Catalog(domain, code))
             late = lags(catalog, histories[code], source_language=source) if catalog else ()
-            standings.append(replace(_standing(histories[code], domain, code, covered, changed), lags=tuple(late)))
+            one = _standing(histories[code], domain, code, covered, changed)
+            standings.append(replace(one, lags=tuple(late), refused=back.get((domain, code), 0)))
     return AuditReport(tuple(standings), tuple(in_order(findings)))
+
+
+def _refused(project: Project) -> dict[tuple[str, str], int]:
+    """Article and language → translations that the last build refused, where the catalog is what it was then."""
+    found = {}
+    for domain, code, read, count in refused(project.output):
+        path = project.catalog_path(domain, code)
+        if read.get(project.relative(path)) == name_of(bytes_of(path)):
+            found[domain, code] = count
+    return found
 
 
 def audit(

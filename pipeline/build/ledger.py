@@ -12,8 +12,9 @@ import io
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from enum import EnumType
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -263,6 +264,23 @@ class Ledger:
         if isinstance(error, sqlite3.DatabaseError):
             return BrokenLedger(str(error))
         return error
+
+
+def refused(output: Path) -> Iterator[tuple[str, str, dict[str, str], int]]:
+    """Article, language, what was read (path → digest) and how many passages stayed in English because of a fault in
+    their translation, of every page of the last build that has some. Nothing where no ledger can be read now."""
+    path = output / FOLDER / _NAME
+    if not path.is_file():
+        return
+    opened = partial(sqlite3.connect, f"{path.as_uri()}?mode=ro", uri=True, timeout=0.1)
+    with suppress(sqlite3.Error, BrokenLedger), closing(opened()) as base:
+        if base.execute("pragma user_version").fetchone() != (_VERSION,):
+            return
+        statement = "select domain, language, reads, findings from pages where length(findings) > 0"
+        for domain, language, reads, found in base.execute(statement).fetchall():
+            texts = {(one.msgctxt, one.msgid) for one in unpacked(found) if one.msgid and one.language == language}
+            if texts:
+                yield domain, language, dict(_pairs(reads)), len(texts)
 
 
 _REFUSED = (

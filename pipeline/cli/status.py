@@ -29,9 +29,10 @@ def command(paths: tuple[str, ...], languages: tuple[str, ...], stale: bool, as_
     """Show how much of each article is translated.
 
     Counts against the articles as they are now, whether or not `update` has been run. "words" are those of the
-    English text, "percent" is the share of them that readers get translated, "safety" counts the passages whose
-    English was edited in what may harm readers (a number, a "not", a side, a dose), "stale since" is the day of the
-    English text that the translation has not caught up with.
+    English text, "percent" is the share of them that has a translation of the English as it is now, "safety" counts the
+    passages whose English was edited in what may harm readers (a number, a "not", a side, a dose), "stale since" is the
+    day of the English text that the translation has not caught up with. A translation with a fault that keeps it from
+    readers is counted; how many the last build met is said below, and `dobhashi check` names them.
 
     \b
       dobhashi status
@@ -53,7 +54,7 @@ def command(paths: tuple[str, ...], languages: tuple[str, ...], stale: bool, as_
                 "articles": [
                     {"article": one.domain, "language": one.language}
                     | _figures(one.coverage)
-                    | {"safety": one.dangers, "stale_since": one.stale_since or None}
+                    | {"safety": one.dangers, "stale_since": one.stale_since or None, "refused": one.refused}
                     for one in report.standings
                 ],
                 "totals": {
@@ -76,6 +77,9 @@ def command(paths: tuple[str, ...], languages: tuple[str, ...], stale: bool, as_
             everything = Standing("all", code, total(mine), lags=tuple(lag for one in mine for lag in one.lags))
             rows.append(("all", code, *_cells(everything), ""))
         show.table(_HEAD, rows, totals=len(codes))
+        if refused := sum(one.refused for one in report.standings):
+            passages = show.plural(refused, "translated passage is", "translated passages are")
+            click.echo(f"{passages} not shown to readers, for a fault: `dobhashi check` names them")
         show.findings(report.findings)
     sys.exit(1 if report.findings else 0)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from cli.typed import dobhashi
 
+from pipeline.build.audit import status
 from pipeline.build.catalogs import update
 from pipeline.build.vetting import is_framed
 from pipeline.project import Project
@@ -170,3 +173,21 @@ def test_a_language_without_catalogs_has_nothing_to_vet(tmp_path: Path) -> None:
 )
 def test_a_source_in_brackets_that_mean_nothing_is_built_as_the_source_is(text: str, framed: bool) -> None:
     assert is_framed(text, "Rest **helps**.") is framed
+
+
+def test_status_says_how_many_translations_the_last_build_refused(project: Path) -> None:
+    def refused() -> dict[str, int]:
+        return {one.domain: one.refused for one in status(Project.find(project)).standings if one.refused}
+
+    catalog = project / "locales/bn/LC_MESSAGES/walking.po"
+    change(catalog, "দশ মিনিট", "৫০ মিনিট")
+    assert refused() == {}, "no build has met it"
+    built(project)
+    assert refused() == {"walking": 1}
+    told = dobhashi(project, "status", "walking")
+    assert "1 translated passage is not shown to readers, for a fault: `dobhashi check` names them" in told.stdout
+    assert json.loads(dobhashi(project, "status", "walking", "--json").stdout)["articles"][0]["refused"] == 1
+    change(catalog, "৫০ মিনিট", "দশ মিনিট")
+    assert refused() == {}, "the catalog is another one now"
+    (project / "output/.dobhashi/build.db").write_bytes(b"no database")
+    assert refused() == {}
