@@ -11,7 +11,7 @@ from pipeline.checks.pair import Pair
 from pipeline.findings import Wording
 from pipeline.languages import Language
 from pipeline.lazy import lazy
-from pipeline.markup import frontmatter
+from pipeline.markup import frontmatter, loose
 from pipeline.markup.unheard import unheard
 from pipeline.model import NO_SETTINGS, Article, Catalog, CheckSettings, Page
 
@@ -99,6 +99,17 @@ class Draft:
         """Line and wording of what the author says to us in vain, of one kind."""
         front = frontmatter.split(self.article)
         return ((one.line, one.wording) for one in unheard(self.article, front, self.page.tokens) if one.code == code)
+
+    @lazy
+    def loose_marks(self) -> tuple[tuple[int, Wording], ...]:
+        """Line and wording of cards and footnotes that are half there."""
+        front, tokens = frontmatter.split(self.article), self.page.tokens
+        return (*loose.cards(tokens, front), *loose.notes(tokens, self.page.env, front))
+
+    @lazy
+    def loose_tags(self) -> tuple[tuple[int, Wording], ...]:
+        """Line and wording of tags that are left open, or that no page lets act."""
+        return tuple(loose.tags(self.page.tokens, frontmatter.split(self.article)))
 
     @lazy
     def foreign_pictures(self) -> tuple[tuple[int, str], ...]:

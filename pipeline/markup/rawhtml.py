@@ -41,7 +41,7 @@ PHRASING = frozenset(
 )
 _SECTIONS = frozenset(("article", "aside", "blockquote", "details", "div", "figure", "main", "nav", "section"))
 """Elements that hold Markdown; others, such as `p`, are often left open and end by themselves."""
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _ATTRIBUTE_KINDS = frozenset(("html alt", "html title", "html aria-label", "html placeholder"))
 _QUOTES = (('"', "&quot;"), ("'", "&#39;"))
 
@@ -75,6 +75,11 @@ class Piece:
 Foreign = tuple[str, int]
 """The element of another language that we are in, and how many of its name are open in it."""
 HOME: Foreign = ("", 0)
+
+
+def marks(html: str) -> Iterator[re.Match[str]]:
+    """Everything between angle brackets: `name` of a tag, or `whole`, the name of an element whose text is no HTML."""
+    return _TOKEN.finditer(html)
 
 
 def pieces(html: str, source_language: str = "en", foreign: Foreign = HOME) -> tuple[Piece, ...]:
@@ -151,7 +156,7 @@ class Part:
 
     @property
     def void(self) -> bool:
-        return self.name in _VOID
+        return self.name in VOID
 
 
 def parts(html: str) -> Iterator[Part]:
@@ -161,7 +166,7 @@ def parts(html: str) -> Iterator[Part]:
             yield Part(html[at : token.start()])
         at = token.end()
         name = (token["name"] or token["whole"] or "").lower()
-        alone = not token["name"] or name in _VOID or token[0].endswith("/>")
+        alone = not token["name"] or name in VOID or token[0].endswith("/>")
         yield Part(token[0], True, name, not alone and not token["close"], not alone and bool(token["close"]))
     if at < len(html):
         yield Part(html[at:])

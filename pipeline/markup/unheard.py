@@ -8,7 +8,8 @@ reaches the translator. Ordinary comments are none of our affair, so one is take
     <!-- mdpo-transaltor: … --> <!-- translate:no -->      Dobhashi <!-- i18n:skip --> is a name.
 
 and never by a word in it: `<!-- i18n strings are below -->` and `<!-- translate: ask Rahim -->` stay what they are.
-Fields that we do not know may be other programs'; only one that is a letter away from ours, which is missing, is told.
+Fields that we do not know may be other programs'; only one that is a letter away from ours, which is missing, is told,
+and `draft: true`, which would keep an article from readers elsewhere.
 The command line says so of articles in `extract`, `update`, `check` and `build`.
 """
 
@@ -45,6 +46,8 @@ _MISPLACED = N_("{comment} does nothing beside other text or tags")
 _NEAREST = N_("did you mean {meant}?")
 _ALL = N_("known are {known}")
 _NO_FIELD = N_("{field} is no field of the front matter and does nothing")
+_SHOWN = N_("{field} does nothing: the article is published")
+_AWAY = N_("let the name of its file begin with _ until it is ready")
 _TWICE = N_("{field} stands here and in line {line}, and only the last one counts")
 _ONCE = N_("keep one of the two")
 _OPEN = N_("the front matter has no end, so that readers see it as text")
@@ -75,6 +78,8 @@ def _fields(article: Article, front: FrontMatter) -> Iterator[Unheard]:
     if (begun := _BEGUN.match(article.text)) and begun[1] in FIELDS and not front.lines:
         yield Unheard(FIELD, 1, Wording(_OPEN, _END))
     last = dict(front.written)
+    if "draft" in last and str(front.fields.get("draft", "")).casefold() in ("true", "yes", "on"):
+        yield Unheard(FIELD, last["draft"], Wording(_SHOWN, _AWAY, (("field", "draft"),)))
     for name, line in front.written:
         if last[name] != line and name in FIELDS:
             yield Unheard(FIELD, line, Wording(_TWICE, _ONCE, (("field", name), ("line", str(last[name])))))

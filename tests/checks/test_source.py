@@ -18,6 +18,8 @@ LONG = "Walk " + "slowly and carefully " * 20 + "home."
 _WORSE = {
     "source-directive": Severity.WARNING,
     "source-field": Severity.WARNING,
+    "source-mark": Severity.WARNING,
+    "source-tag": Severity.WARNING,
     **dict.fromkeys(("link-broken", "anchor-broken", "picture-missing", "picture-outside"), Severity.ERROR),
 }
 
@@ -68,6 +70,27 @@ def found(folder: Path) -> list[tuple[str, int]]:
         ("<!-- i18n:skpi -->\n\nRest.", ["source-directive"]),
         ("<!-- i18n:skip -->\n\nRest.", []),
         ("Rest <!-- i18n:skip --> now.", ["source-directive"]),
+        ("::: danger Red\nStop.\n:::", ["source-mark"]),
+        ("::: Warning\nStop.\n:::", ["source-mark"]),
+        ("::: warning Stop\nStop.\n:::", []),
+        ("- one\n\n  ::: tip Rest\n  Rest.\n  :::\n\n> ::: note\n> Rest.\n> :::", []),
+        ("Rest.\n\n:::\n\nRest.", ["source-mark"]),
+        ("::: warning Stop\nStop.", ["source-mark"]),
+        ("    ::: danger in code\n    :::", []),
+        ("Rest.[^why]", ["source-mark"]),
+        ("Rest.[^why]\n\n[^why]: Because.", []),
+        ("Rest.\n\n[^why]: Because.", ["source-mark"]),
+        ("`[^why]` and \\[^why]", []),
+        ("Do <b>not stop.", ["source-tag"]),
+        ("Do <b>not</b> stop.<br>Now.", []),
+        ("Do not</b> stop.", ["source-tag"]),
+        ("<div>\n\nRest.\n\n</div>", []),
+        ("<div>\n\nRest.", ["source-tag"]),
+        ("<ul>\n<li>One\n<li>Two\n</ul>", []),
+        ("<script>go('</b>')</script>", ["source-tag"]),
+        ('<iframe src="https://a.example/"></iframe>', ["source-tag"]),
+        ('<p style="color: red">Stop.</p>', ["source-tag"]),
+        ("a < b, `<b>`, <https://a.example/>", []),
         (LONG, ["source-sentence"]),
         (LONG.replace("slowly and carefully slowly", "slowly. Carefully"), []),
     ],
@@ -154,6 +177,24 @@ def test_a_project_can_switch_it_off(folder: Path) -> None:
     change(folder / "source/walking.md", "Walk for ten minutes", "Hold for 30. Walk for ten minutes")
     with (folder / "site.toml").open("a", encoding="utf-8") as file:
         file.write('\n[checks.severity]\nsource-unit = "off"\n')
+    assert found(folder) == []
+
+
+def test_a_mark_is_told_at_its_line_with_what_would_help(folder: Path) -> None:
+    marks = "::: dangr Red\nStop.\n:::\n\nRest[^a]\nand <i>sleep.\n\n[^b]: Why.\n\n::: note\nWalk."
+    change(folder / "source/walking.md", "Walk for ten minutes, then rest.", marks)
+    lines = (folder / "source/walking.md").read_text(encoding="utf-8").splitlines()
+    told = [one for one in audit(Project.find(folder)).findings if one.code in ("source-mark", "source-tag")]
+    assert [lines[one.place.line - 1] for one in told] == [
+        "::: dangr Red", "Rest[^a]", "and <i>sleep.", "[^b]: Why.", "::: note"
+    ]  # fmt: skip
+    assert all(one.hint for one in told)
+
+
+def test_a_draft_that_would_be_published_is_told(folder: Path) -> None:
+    change(folder / "source/walking.md", "related:", "draft: true\nrelated:")
+    assert found(folder) == [("source-field", 4)]
+    change(folder / "source/walking.md", "draft: true", "draft: false")
     assert found(folder) == []
 
 

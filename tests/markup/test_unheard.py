@@ -186,7 +186,7 @@ def test_a_misspelt_field_is_told_with_the_one_that_was_meant() -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        "title: a\nlayout: post\ntags: [x]\ndate: 2026-01-01\nlang: en\ndraft: true\ncategories: [y]",
+        "title: a\nlayout: post\ntags: [x]\ndate: 2026-01-01\nlang: en\ndraft: false\ncategories: [y]",
         "author: a\nauthors: [a, b]",
         "published: 2026-01-01\npublish: true",
         "publish: true\nreview: weekly\nsummary: b\nimage: c.svg\nweight: 3\naliases: [d]\ntoc: true",

@@ -15,8 +15,9 @@ def source_field(draft: Draft) -> Iterator[Noted]:
     """A field of the front matter does nothing.
 
     It is misspelt, or given twice, or the front matter has no end: the page names no author, or the wrong one, or shows
-    the fields to its readers. Fields that are unlike ours may be other programs', and are not looked at; `extract`,
-    `update` and `build` say this too.
+    the fields to its readers. Fields that are unlike ours may be other programs', and are not looked at, but for
+    `draft: true`, which hides nothing here: a file whose name begins with `_` is no article yet. `extract`, `update`
+    and `build` say this too.
 
     Bad:  `auther: Rahima Begum`
     Good: `author: Rahima Begum`
