@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.checks import RULES
 from pipeline.checks.manual import Manual, manual
-from pipeline.checks.notices import NOTICES
+from pipeline.checks.notices import ELSEWHERE, NOTICES
 from pipeline.checks.rule import BLOCKING, Family
 
 PATH = Path(__file__).parent.parent / "docs" / "checks.md"
@@ -58,6 +58,8 @@ def text() -> str:
         blocks = " (*blocks*)" if family in BLOCKING else ""
         parts.append(f"## {FAMILIES[family]}: `{name}`{blocks}\n")
         parts += [_section(page) for page in group]
+    parts.append("## What only other commands say\n")
+    parts += [_section(manual(one)) for one in ELSEWHERE]
     return "\n".join(parts)
 
 

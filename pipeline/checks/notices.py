@@ -1,6 +1,6 @@
-"""What `check` and `build` say without a rule: found by the reader of files, by `update` or by the build itself.
+"""What is said without a rule: found by the reader of files, by `update` or by the build itself.
 
-They have manual pages like the others.
+All have manual pages like the checks. `NOTICES` are what `check` may say too, `ELSEWHERE` what only other commands do.
 """
 
 from __future__ import annotations
@@ -165,6 +165,15 @@ NOTICES: tuple[Notice, ...] = (
         Family.HTML,
     ),
     _notice(
+        "glossary-unreadable",
+        Severity.ERROR,
+        """The glossary of a language cannot be read.
+
+        No term is checked, searched for or listed until it is mended.
+        """,
+        Family.TERMS,
+    ),
+    _notice(
         "link-broken",
         Severity.ERROR,
         """A link in an article leads to no article of the site.
@@ -257,3 +266,85 @@ NOTICES: tuple[Notice, ...] = (
         Family.SOURCE,
     ),
 )
+
+ELSEWHERE: tuple[Notice, ...] = (
+    _notice(
+        "page-not-made",
+        Severity.ERROR,
+        """A page or a printed file could not be made.
+
+        The message says why: a picture that cannot be read, a file that is damaged, a process that died. What the last
+        build made of it stays. `build` and `print` say this.
+        """,
+    ),
+    _notice(
+        "glyph-missing",
+        Severity.ERROR,
+        """No font that print has can set a character.
+
+        A translation with such a character is printed in the original language, marked; where the original has it too,
+        the character is said in words, in brackets. Write it otherwise, or give a font that has it (`print.fonts`).
+        `build` and `print` say this.
+        """,
+    ),
+    _notice(
+        "picture-coarse",
+        Severity.WARNING,
+        """A photograph has too few dots per inch for a press, and will look blurred.
+
+        Give a larger one, or let it be printed smaller. `build` and `print` say this of press files.
+        """,
+    ),
+    _notice(
+        "path-taken",
+        Severity.ERROR,
+        """Two pages or files of the site would have one path below output/, and the second is not made.
+
+        `build` says this. Rename what the second is made from.
+        """,
+    ),
+    _notice(
+        "path-outside",
+        Severity.ERROR,
+        """A file of the site would lie outside output/, and is not made.
+
+        `build` says this. Give the article or the theme's file a name without `..`.
+        """,
+    ),
+    _notice(
+        "output-changed",
+        Severity.WARNING,
+        """A file in output/ belongs to no page now, but is not as the build wrote it, and stays.
+
+        Somebody has changed it, or put another one there. Remove it if nobody needs it. `build` says this.
+        """,
+    ),
+    _notice(
+        "minor-but-safety",
+        Severity.WARNING,
+        """An edit of the English was called a minor one, and may harm readers.
+
+        A number, a unit, a "not", a side or a dose has changed: the translation waits for a translator all the same.
+        One who finds that it still holds clears the fuzzy flag. `update` says this.
+        """,
+    ),
+    _notice(
+        "was-claimed-twice",
+        Severity.WARNING,
+        """Two articles say by `was:` that they go on where one old article ended.
+
+        The first one takes its translations over. Leave `was:` with the article that continues the old one. `update`
+        says this.
+        """,
+    ),
+    _notice(
+        "versions-differ",
+        Severity.ERROR,
+        """Two people have changed the same entry, each in another way.
+
+        One text stands in the entry, the other in a comment, and the entry is fuzzy. Take the better one, then remove
+        the comment and the flag. `merge` says this, and git where it uses it.
+        """,
+    ),
+)
+"""In the order in which people meet them."""

@@ -40,7 +40,11 @@ _SEVERITIES = ("info", "warning", "error")
 @click.option("--messages", metavar="CODE", help="Say it in this language. Default: that of the terminal.")
 @click.option("--fix", is_flag=True, help="Mend what has one safe repair, and show what was changed.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
-@click.option("--explain", metavar="CHECK", help="Print the manual page of a check.")
+@click.option(
+    "--explain",
+    metavar="CHECK",
+    help="Print the manual page of a check, or of what another command said; the list of a family.",
+)
 @click.option("--list", "as_list", is_flag=True, help="List all checks.")
 @options.project
 def command(
@@ -80,7 +84,7 @@ def command(
     if explain or as_list:
         from pipeline.cli.manuals import explained, listed
 
-        show.text(explained(explain, messages or "") if explain else listed())
+        show.text(explained(explain) if explain else listed())
         return
     from pipeline.checks.selection import selection
 

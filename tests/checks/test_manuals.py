@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections import Counter
@@ -12,9 +13,9 @@ from types import ModuleType
 import pytest
 
 from pipeline.catalog.glossary import Glossary, Term
-from pipeline.checks import RULES, bench
+from pipeline.checks import RULES, bench, known
 from pipeline.checks.manual import manual, texts
-from pipeline.checks.notices import NOTICES
+from pipeline.checks.notices import ELSEWHERE, NOTICES
 from pipeline.checks.rule import Rule, Scope
 from pipeline.checks.wording import languages, words
 from pipeline.languages import language
@@ -89,6 +90,21 @@ def test_every_code_is_one_checks_alone() -> None:
     count = Counter(one.code for one in (*RULES, *NOTICES))
     assert {code for code, number in count.items() if number > 1} == set()
     assert {code for code in count if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)} == set()
+
+
+def test_every_code_that_is_printed_has_a_manual_page() -> None:
+    explained = {*known(), *(notice.code for notice in ELSEWHERE)}
+    printed: dict[str, str] = {}
+    for path in (ROOT / "pipeline").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call):
+                name = getattr(call.func, "id", "")
+                first = call.args[:1] if name in ("Finding", "Unheard") else call.args[:2] if "fault" in name else []
+                for value in (*first, *(one.value for one in call.keywords if one.arg == "code")):
+                    texts = (one.value for one in ast.walk(value) if isinstance(one, ast.Constant))
+                    printed |= {text: path.name for text in texts if isinstance(text, str) and "-" in text}
+    assert len(printed) > 20
+    assert {code: path for code, path in printed.items() if code not in explained} == {}
 
 
 def test_the_page_of_checks_is_current() -> None:

@@ -10,6 +10,7 @@ import pytest
 from cli.typed import dobhashi
 
 from pipeline.checks import known
+from pipeline.checks.notices import ELSEWHERE
 from pipeline.cli.reports import text_report
 from pipeline.graphemes import graphemes, whole, width
 
@@ -201,10 +202,19 @@ def test_a_misspelt_selection_is_refused_with_the_nearest(folder: Path) -> None:
     assert (reply.code, "did you mean number-value?" in reply.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("code", sorted(known()))
+@pytest.mark.parametrize("code", sorted((*known(), *(notice.code for notice in ELSEWHERE))))
 def test_every_check_explains_itself(code: str, tmp_path: Path) -> None:
     reply = dobhashi(tmp_path, "check", "--explain", code)
     assert reply.code == 0 and reply.stdout.startswith(f"{code}: ")
+
+
+def test_a_family_is_explained_by_its_list(tmp_path: Path) -> None:
+    for family in {one.family.value for one in known().values()}.difference(known()):
+        lines = dobhashi(tmp_path, "check", "--explain", family).stdout.splitlines()
+        assert lines[0] == family
+        assert {line.split()[0] for line in lines[1:]} == {
+            code for code, one in known().items() if one.family.value == family
+        }
 
 
 def test_the_list_names_them_all(tmp_path: Path) -> None:
