@@ -29,6 +29,8 @@ MEMORY = ("fuzzy", "accept", "off")
 """An exact answer of the memory is offered as fuzzy, taken where all files agree, or not used."""
 SEVERITIES = ("off", "info", "warning", "error")
 """What `[checks.severity]` may say of a check or a family."""
+REPORTED = ("page", "language", "block")
+"""What `contact.report` may have in braces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,17 @@ def read_checks(data: bytes, name: str) -> CheckSettings:
 _URL = r"https?://[^\s/?#\"<>]+[^\s?#\"<>]*"
 _ADDRESS = r"(?:https?://[^\s/\"<>]|mailto:|/)[^\s\"<>]*"
 _DIALLED = r"\+?[0-9][0-9().-]*"
+_HOST = r"[^\s/:@?#]+"
+_NUMBER = r"[^a-zA-Z]*\d[^a-zA-Z]*"
 _EMAIL = r"[^\s@<>\"]+@[^\s@<>\"]+"
 
 
 def _site(top: Table) -> Site:
     formats, printing = top.texts("formats", ("html",)), top.sub("print")
     editions = _editions(printing)
+    codes = top.table.get("languages")
+    if isinstance(codes, list) and (twice := [code for n, code in enumerate(codes) if code in codes[:n]]):
+        raise top.wrong("languages", f"names {twice[0]!r} twice", hint="name each language once")
     if strange := [name for name in formats if name not in FORMATS]:
         raise top.wrong("formats", f"names {strange[0]!r}, which is none", hint=f"known are {', '.join(FORMATS)}")
     if not formats:
@@ -122,7 +129,7 @@ def _site(top: Table) -> Site:
         contact=_contact(top.sub("contact")),
         checks=_checks(top.sub("checks")),
         settings={
-            "html": _settings(top.sub("html"), FORMATS["html"]),
+            "html": _web(top.sub("html")),
             "print": _printed(printing),
         },
     )
@@ -142,7 +149,9 @@ def _site(top: Table) -> Site:
 
 
 def _editions(table: Table) -> tuple[str, ...]:
-    names = table.texts("editions", EDITIONS[:1]) or EDITIONS[:1]
+    names = table.texts("editions", EDITIONS[:1])
+    if not names:
+        raise table.wrong("editions", "is empty", hint=f"known are {', '.join(EDITIONS)}")
     if strange := [name for name in names if name not in EDITIONS]:
         raise table.wrong("editions", f"names {strange[0]!r}", hint=f"known are {', '.join(EDITIONS)}")
     return names
@@ -174,14 +183,22 @@ def _checks(table: Table) -> CheckSettings:
     said = {code: _one_of(severity, code, SEVERITIES) for code in tuple(severity.table)}
     settings = CheckSettings(
         severities=tuple(said.items()),
-        hosts=tuple(host.lower() for host in table.texts("hosts", ())),
-        phones=tuple(re.sub(r"[^\d+]", "", phone) for phone in table.texts("phones", ())),
+        hosts=tuple(host.lower() for host in _each(table, "hosts", _HOST, "a.example")),
+        phones=tuple(re.sub(r"[^\d+]", "", phone) for phone in _each(table, "phones", _NUMBER, "+8801975451525")),
         keep=table.texts("keep", ()),
         addresses=tuple((old, addresses.text(old)) for old in tuple(addresses.table)),
     )
     addresses.done()
     table.done()
     return settings
+
+
+def _each(table: Table, key: str, shape: str, example: str) -> tuple[str, ...]:
+    """A list of texts, each of this shape. Raises `ProjectError` naming the first that is not."""
+    found = table.texts(key, ())
+    if strange := [one for one in found if not re.fullmatch(shape, one)]:
+        raise table.wrong(key, f"names {strange[0]!r}, which is none", hint=f'write {key} = ["{example}"]')
+    return found
 
 
 def _one_of(table: Table, key: str, known: tuple[str, ...]) -> str:
@@ -203,6 +220,9 @@ def _contact(table: Table) -> Contact:
         ),
         follow=tuple(_follow(one) for one in table.each("follow")),
     )
+    if strange := [name for name in re.findall(r"\{([^{}]*)\}", contact.report) if name not in REPORTED]:
+        known = ", ".join(f"{{{name}}}" for name in REPORTED)
+        raise table.wrong("report", f"has {{{strange[0]}}}, which nothing is filled into", hint=f"known are {known}")
     table.done()
     return contact
 
@@ -219,6 +239,13 @@ def _settings(table: Table, known: Iterable[str]) -> dict[str, str]:
     found = {key: table.text(key) for key in known if key in table.table}
     table.known = [*table.known, *known]
     table.done()
+    return found
+
+
+def _web(table: Table) -> dict[str, str]:
+    found = _settings(table, FORMATS["html"])
+    if found.get("font_bold") and not found.get("font"):
+        raise table.wrong("font_bold", "does nothing without html.font", hint="name the regular font, too")
     return found
 
 

@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 
 
 def explained(name: str) -> str:
-    """The page of one finding, whichever command tells it, or the list of a family (`script` is both, and a check first).
+    """The page of one finding, whichever command tells it, or the list of a family (a check, if it is both).
 
     Raises `UsageError` for what is neither.
     """

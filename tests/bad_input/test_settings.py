@@ -117,3 +117,41 @@ def test_paper_that_nobody_sells_is_refused(project: Path) -> None:
     change(project / "site.toml", '["html"]', '["html", "print"]\n[print]\npaper = "a9"\n')
     reply = dobhashi(project, "print")
     assert (reply.code, "print.paper is 'a9' (known are a4" in reply.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"en", "bn"', '"en", "bn", "bn"', "site.toml:4: languages names 'bn' twice"),
+        (
+            "[publish]",
+            '[checks]\nhosts = ["https://a.example/"]\n\n[publish]',
+            "site.toml:8: checks.hosts names 'https:",
+        ),
+        (
+            "[publish]",
+            '[checks]\nphones = ["abc"]\n\n[publish]',
+            "site.toml:8: checks.phones names 'abc', which is none",
+        ),
+        ("[publish]", '[html]\nfont_bold = "b.ttf"\n\n[publish]', "site.toml:8: html.font_bold does nothing without"),
+        ("[publish]", "[print]\neditions = []\n\n[publish]", "site.toml:8: print.editions is empty (known are handout"),
+        (
+            "[contact]",
+            '[contact]\nreport = "https://a.example/?p={pge}"',
+            "site.toml:11: contact.report has {pge}, which nothing is filled into (known are {page}, {lang",
+        ),
+    ],
+)
+def test_a_setting_that_would_do_nothing_is_refused_with_its_line(project: Path, old: str, new: str, says: str) -> None:
+    change(project / "site.toml", old, new)
+    for command in ("check", "build"):
+        reply = dobhashi(project, command)
+        assert (reply.code, reply.stderr[: len(says) + 10]) == (2, f"dobhashi: {says}")
+
+
+def test_what_hosts_and_numbers_may_be_is_taken(project: Path) -> None:
+    settings = (
+        '[checks]\nhosts = ["a.example", "বাংলা.example"]\nphones = ["+880 1975-451525", "৯৯৯", "16263"]\n\n[publish]'
+    )
+    change(project / "site.toml", "[publish]", settings)
+    assert dobhashi(project, "check").code == 0
