@@ -40,6 +40,10 @@ def N_(text: str) -> str:
     return text
 
 
+FILE = "file"
+"""Among the values of a wording: the file that suffers, which may not be the only one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A finding's message and hint before their values were put in: what gettext translates."""
@@ -101,6 +105,15 @@ class Finding:
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.place}: {self.severity.word}: {self.message} [{self.code}]{hint}"
+
+
+def alike(one: Finding) -> tuple[object, ...]:
+    """What findings have in common that tell one fault in one place, each of another file that suffers from it."""
+    said = one.message
+    if one.wording is not None:
+        values = tuple(value for value in one.wording.values if value[0] != FILE)
+        said = Wording(one.wording.message, values=(*values, (FILE, ""))).said(one.wording.message)
+    return (one.place, one.severity, one.code, said, one.hint, one.span)
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:

@@ -16,7 +16,7 @@ from pipeline.build.plan import Plan
 from pipeline.build.report import Progress
 from pipeline.build.store import Store, Wanted, owned
 from pipeline.errors import PipelineError, RenderError
-from pipeline.findings import Finding, Place, Severity
+from pipeline.findings import FILE, Finding, Place, Severity, Wording
 from pipeline.model import Incomplete
 from pipeline.render import OWN_PAGES
 
@@ -246,32 +246,34 @@ class Writing:
         return Piece(str(self.plan.project.root), artifact.path, artifact.make, artifact.inputs, body)
 
     def _write(self, task: Task, data: bytes | Incomplete | PipelineError) -> None:
-        path = f"output/{task.artifact.path}"
         if isinstance(data, PipelineError):
             fate = "stays as it was" if task.artifact.path in self.store.rows else "is left out"
-            self._complain(task, data, f"{path} {fate}")
+            self._complain(task, data, fate)
             return
         key = task.key
         if isinstance(data, Incomplete):
             for fault in data.faults:
-                self._complain(task, fault, f"{path} is made without the article")
+                self._complain(task, fault, "is made without the article")
             for sign in data.spelled:
-                self._complain(task, sign, f"{path} says it in words")
+                self._complain(task, sign, "says it in words")
             data, key = data.data, ""  # tried, and complained of, again next time
         self.store.write(Wanted(task.artifact.path, *task.name, task.domain, key, data))
         self.count[task.name] += 1
 
     def _complain(self, task: Task, fault: PipelineError, fate: str) -> None:
         self.troubled.add(task.name)
+        path = f"output/{task.artifact.path}"
+        wording = Wording(f"{{fault}}; {{file}} {fate}", fault.hint, (("fault", fault.message), (FILE, path)))
         self.findings.append(
             Finding(
                 fault.code or "page-not-made",
                 Severity.ERROR,
-                f"{fault.message}; {fate}",
-                fault.place or Place(self._source(task.domain) or f"output/{task.artifact.path}"),
+                wording.said(wording.message),
+                fault.place or Place(self._source(task.domain) or path),
                 hint=fault.hint,
                 domain=task.domain,
                 language=task.name[1],
+                wording=wording,
             )
         )
 

@@ -10,7 +10,7 @@ from unicodedata import combining, east_asian_width
 
 import click
 
-from pipeline.findings import Finding, Severity
+from pipeline.findings import Finding, Severity, alike
 
 if TYPE_CHECKING:
     from pipeline.catalog.worddiff import Edit
@@ -19,10 +19,15 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 
 
 def findings(found: Iterable[Finding]) -> None:
-    """One finding a line on standard error, a hint below it."""
+    """One finding a line on standard error, a hint below it; what is said of several files is said once."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
     for one in found:
+        groups.setdefault(alike(one), []).append(one)
+    for one, *others in groups.values():
         severity = click.style(one.severity.word, fg=_COLOURS[one.severity], bold=True)
         click.echo(f"{one.place}: {severity}: {one.message} [{one.code}]", err=True)
+        if others:
+            click.echo(f"    … and the same of {plural(len(others), 'more file', 'more files')}", err=True)
         if one.hint:
             click.echo(f"    {one.hint}", err=True)
 

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from cli.typed import dobhashi
 
 from pipeline.build import atomic
 from pipeline.build.ledger import Ledger
@@ -410,3 +411,16 @@ def test_the_current_folder_is_the_same_afterwards(project: Path) -> None:
         built(project)
     assert Path.cwd() == before
     assert Project.find(project).root == project
+
+
+def test_one_fault_that_many_files_suffer_from_is_said_once(project: Path) -> None:
+    folder = project
+    template = '{% extends "dobhashi/page.html" %}\n{% block text %}{{ nothing.at.all }}{% endblock %}\n'
+    write(folder, {"theme/page.html": template})
+    reply = dobhashi(folder, "build")
+    lines = reply.stderr.splitlines()
+    assert [line for line in lines if "'nothing' is undefined" in line] == lines[:1]
+    assert lines[0].startswith("theme/page.html:2: error: ")
+    assert lines[1] == "    … and the same of 3 more files"
+    report = built(folder)
+    assert len({one.message for one in report.findings if one.code == "page-not-made"}) == 4, "none is lost"
