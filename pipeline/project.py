@@ -236,11 +236,13 @@ class Project:
         place = Place(self.relative(self.article_path(domain)).encode("utf-8", "replace").decode())
         if domain == SITE_DOMAIN:
             raise ProjectError("the theme's own words have this name", place=place, hint="rename the article")
-        raise ProjectError(
-            "a file name must be UTF-8 and without control characters",
-            place=Place(_NO_NAME.sub("?", place.path)),
-            hint="rename the article",
-        )
+        hint = "rename the article"
+        with suppress(UnicodeDecodeError):
+            # The name may be good, and Python have been told that names are ASCII.
+            if not _NO_NAME.search(os.fsencode(domain).decode("utf-8")):
+                hint = "the name is UTF-8, but the environment says that names are not: set PYTHONUTF8=1"
+        place = Place(_NO_NAME.sub("?", place.path))
+        raise ProjectError("a file name must be UTF-8 and without control characters", place=place, hint=hint)
 
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")

@@ -17,8 +17,20 @@ def read_text(path: Path, *, name: str = "") -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot read: {error.strerror}", place=Place(shown)) from error
+        raise SourceError(f"cannot read: {unreadable(path) or error.strerror}", place=Place(shown)) from error
     return decode(data, shown)
+
+
+def unreadable(path: Path) -> str:
+    """Why a file cannot be read; "" for one that can be, or that is not there."""
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except FileNotFoundError:
+        return "the link leads nowhere" if path.is_symlink() else ""
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def decode(data: bytes, shown: str) -> str:

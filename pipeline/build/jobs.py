@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.build.files import ABSENT, UNREADABLE, Seen, look, read
@@ -38,7 +39,7 @@ from pipeline.model import (
 )
 from pipeline.pictures import drawings_in, general_picture, local_picture
 from pipeline.render import ON_PAPER
-from pipeline.textfile import decode
+from pipeline.textfile import decode, unreadable
 
 if TYPE_CHECKING:
     from pipeline.build.vetting import Vetted
@@ -271,7 +272,7 @@ class _Desk:
         path = self.job.path
         data = self._read(path)
         if self.looks[path].digest in (ABSENT, UNREADABLE):
-            raise SourceError("cannot read the article", place=Place(path))
+            raise SourceError(f"cannot read the article{_reason(path)}", place=Place(path))
         text = decode(data, path)
         found = {name: self._read(name) for name in drawings_in(text, path)}
         drawn = tuple((name, svg.decode("utf-8", "replace")) for name, svg in found.items() if svg)
@@ -295,7 +296,7 @@ class _Desk:
         data = self._read(want.catalog)
         state = self.looks[want.catalog].digest
         if state == UNREADABLE:
-            raise CatalogError("cannot read the catalog", place=Place(want.catalog))
+            raise CatalogError(f"cannot read the catalog{_reason(want.catalog)}", place=Place(want.catalog))
         if state == ABSENT:
             nothing = Catalog(self.job.domain, want.language)
             return Vetted(lookup(nothing), nothing, self._bench(want.language)), None
@@ -359,6 +360,11 @@ def _bench(language: Language, settings: CheckSettings, glossary: tuple[str, str
     path, _ = glossary
     terms = glossary_at(path, language) if path else None
     return bench(language, (*RULES, *foreign().rules), settings, terms)
+
+
+def _reason(path: str) -> str:
+    why = unreadable(Path(path))
+    return f": {why}" if why else ""
 
 
 def _passed(lookup: Vetted | None) -> str:

@@ -11,13 +11,16 @@ from pipeline.build.audit import AuditReport, Standing, Wanted, everything
 from pipeline.build.checking import bench_of
 from pipeline.build.report import SILENT, Progress
 from pipeline.build.templates import fault
+from pipeline.catalog.about import about
 from pipeline.catalog.po import parse_po
 from pipeline.checks import Bench, Waiver, foreign, known, waived, waivers
+from pipeline.checks.rule import Family
 from pipeline.errors import CatalogError, PipelineError, UsageError
-from pipeline.findings import Finding, Place, in_order
+from pipeline.findings import N_, Finding, Place, Severity, Wording, in_order
 from pipeline.languages import Language, is_code, language
 from pipeline.model import Catalog, Coverage
 from pipeline.project import Project
+from pipeline.textfile import unreadable
 
 
 def check_files(
@@ -48,7 +51,7 @@ def check_files(
         shown = path.as_posix()
         try:
             catalog = _catalog(path, shown)
-            spoken = language_of(catalog, path, code)
+            spoken, sure = _spoken(catalog, path, code)
         except CatalogError as error:
             findings.append(fault(error, path.stem))
             continue
@@ -56,6 +59,8 @@ def check_files(
             lender = project if project and spoken.code in project.site.targets else None
             benches[spoken.code] = bench_of(lender, spoken)
         catalog = replace(catalog, language=spoken.code)
+        if not sure:
+            findings.append(_guessed(catalog))
         findings += benches[spoken.code].catalog(catalog)
         given += waivers(catalog)
         catalogs.setdefault(spoken.code, []).append(catalog)
@@ -74,8 +79,8 @@ def po_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files, and all catalogs below the folders. Raises `UsageError` for what is neither."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(found for found in path.rglob("*.po") if found.is_file())
-        elif path.is_file():
+            yield from sorted(found for found in path.rglob("*.po") if not found.is_dir())
+        elif path.is_file() or path.is_symlink():
             yield path
         else:
             raise UsageError(f"no such file: {path}", hint="give .po files, or folders that hold some")
@@ -85,19 +90,35 @@ def _catalog(path: Path, shown: str) -> Catalog:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise CatalogError(f"cannot read: {error.strerror}", place=Place(shown)) from error
+        raise CatalogError(f"cannot read: {unreadable(path) or error.strerror}", place=Place(shown)) from error
     return parse_po(data, path=shown, domain=path.stem, language=None, composed=False)
 
 
 def language_of(catalog: Catalog, path: Path, code: str) -> Language:
     """The language of a file. Raises `CatalogError` where nobody can tell."""
-    names = (path.stem, *path.stem.split("."), path.parent.name, *(part.name for part in path.parents))
-    for told in (code, catalog.header("Language"), *names):
-        if found := _known(told):
-            return found
+    return _spoken(catalog, path, code)[0]
+
+
+def _spoken(catalog: Catalog, path: Path, code: str) -> tuple[Language, bool]:
+    """The language of a file, and whether that is more than a guess: any folder may be called `tr` or `no`."""
+    said = (code, catalog.header("Language"), path.stem, *path.stem.split("."))
+    home = (path.parent.parent.name,) if path.parent.name == "LC_MESSAGES" else ()
+    for sure, names in ((True, (*said, *home)), (False, [part.name for part in path.parents])):
+        for told in names:
+            if found := _known(told):
+                return found, sure
     raise CatalogError(
         "cannot tell the language: the header does not say it", place=Place(catalog.path), hint="give --language CODE"
     )
+
+
+_GUESSED = N_("the file does not say its language; it is taken for {language}, after a folder")
+_SAY = N_("give --language CODE if it is another, and say it in the header: Language: {language}")
+
+
+def _guessed(catalog: Catalog) -> Finding:
+    wording = Wording(_GUESSED, _SAY, (("language", catalog.language or ""),))
+    return about("language-guessed", Severity.WARNING, wording, catalog, family=Family.FILES.value)
 
 
 def _known(told: str) -> Language | None:

@@ -27,6 +27,7 @@ from pipeline.markup.anchors import places
 from pipeline.markup.unheard import IN_VAIN
 from pipeline.model import Anchor, Catalog, Coverage, Unit
 from pipeline.project import SITE_DOMAIN, Project
+from pipeline.textfile import unreadable
 
 _FEW = 16
 """Up to so many catalogs one process is done before others have started."""
@@ -101,8 +102,8 @@ def sheet_of(
     path = project.catalog_path(domain, code)
     shown = project.relative(path)
     if data is None:
-        if path.exists():
-            raise CatalogError("cannot read", place=Place(shown))
+        if why := unreadable(path):
+            raise CatalogError(f"cannot read: {why}", place=Place(shown))
         catalog = Catalog(domain, code, path=shown)
         return Sheet(coverage(units, catalog), changed, (lagging(catalog),)), None
     catalog = parse_po(data, path=shown, domain=domain, language=code, composed=False)

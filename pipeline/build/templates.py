@@ -21,6 +21,7 @@ from pipeline.errors import CatalogError, PipelineError, SourceError, StoreError
 from pipeline.findings import Finding, Place, Severity, in_order
 from pipeline.model import Article, Catalog, Unit
 from pipeline.project import SITE_DOMAIN, Project
+from pipeline.textfile import unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,10 @@ def read_catalog(path: Path, project: Project, domain: str, language: str | None
     """A catalog or template from disk, None when there is none. Raises `CatalogError`."""
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        return None
     except OSError as error:
-        raise CatalogError(f"cannot read: {error.strerror}", place=Place(project.relative(path))) from error
+        if not (why := unreadable(path)):
+            return None
+        raise CatalogError(f"cannot read: {why}", place=Place(project.relative(path))) from error
     return parse_po(data, path=project.relative(path), domain=domain, language=language)
 
 

@@ -38,6 +38,15 @@ NOTICES: tuple[Notice, ...] = (
         """,
     ),
     _notice(
+        "language-guessed",
+        Severity.WARNING,
+        """A catalog does not say its language, and a folder above it has the name of one.
+
+        `tr` and `no` are names of folders, too, and the checks of another language find faults that are none. Give
+        `--language`, and say it in the header.
+        """,
+    ),
+    _notice(
         "catalog-outdated",
         Severity.WARNING,
         """The catalog has not the messages that its article has now.

@@ -161,7 +161,7 @@ def _task(paths: tuple[str, ...], languages: tuple[str, ...], folder: Path, want
 def _has_catalogs(path: Path) -> bool:
     if path.is_dir():
         return next(path.rglob("*.po"), None) is not None
-    return path.suffix == ".po" and path.is_file()
+    return path.suffix == ".po" and (path.is_file() or path.is_symlink())
 
 
 def _is_ours(project: Project, path: Path) -> bool:

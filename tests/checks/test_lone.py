@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,36 @@ def test_what_shows_only_in_several_files_is_seen_beside_each_other(tmp_path: Pa
 def test_no_such_file_is_a_question_not_understood(tmp_path: Path) -> None:
     assert dobhashi(tmp_path, "check", "nowhere.po").code == 2
     assert dobhashi(tmp_path, "check").code == 2
+
+
+@pytest.mark.parametrize(("name", "guessed"), [("tr/a.po", True), ("tr/x/a.po", True), ("tr/LC_MESSAGES/a.po", False)])
+def test_a_language_that_only_a_folder_tells_is_called_a_guess(tmp_path: Path, name: str, guessed: bool) -> None:
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(po(""), encoding="utf-8")
+    _, found = checked(tmp_path, name)
+    told = [one for one in found if one["check"] == "language-guessed"]
+    assert [one["file"] for one in told] == [name] * guessed
+    assert all("--language" in one["hint"] and "tr" in one["message"] for one in told)
+    _, found = checked(tmp_path, name, "--language", "bn")
+    assert "language-guessed" not in codes(found)
+
+
+def test_a_link_that_leads_nowhere_says_so(tmp_path: Path) -> None:
+    (tmp_path / "bn.po").symlink_to("gone.po")
+    for path in ("bn.po", "."):
+        reply = dobhashi(tmp_path, "check", path)
+        assert (reply.code, "bn.po: error: cannot read: the link leads nowhere" in reply.stdout) == (1, True)
+    project = write(tmp_path / "project", FILES)
+    catalog = project / "locales/bn/LC_MESSAGES/walking.po"
+    catalog.unlink()
+    catalog.symlink_to("gone.po")
+    for command in ("check", "status"):
+        reply = dobhashi(project, command, "walking")
+        assert (reply.code, "walking.po: error: cannot read: the link leads nowhere" in reply.said) == (1, True)
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
+def test_a_file_that_must_not_be_read_says_so(tmp_path: Path) -> None:
+    (tmp_path / "bn.po").write_text(po(), encoding="utf-8")
+    (tmp_path / "bn.po").chmod(0)
+    assert "cannot read: Permission denied" in dobhashi(tmp_path, "check", "bn.po").stdout

@@ -178,6 +178,11 @@ def test_findings_are_told_in_the_translators_language(folder: Path, monkeypatch
     assert told["message"] == "একাধিক ফাঁকা জায়গা"
 
 
+def test_the_summary_has_the_figures_of_its_language(folder: Path) -> None:
+    last = people(folder, "--messages", "bn")[-2:]
+    assert "১টি" in " ".join(last) and not any(letter in "0123456789" for letter in " ".join(last))
+
+
 # ---------------------------------------------------------------- selections, manuals
 
 

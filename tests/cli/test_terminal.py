@@ -190,3 +190,10 @@ def test_an_interrupt_while_catalogs_are_written_leaves_them_whole(tmp_path: Pat
     assert run(project, "check").returncode == 1, "some catalogs lag behind"
     assert run(project, "update").returncode == 0
     assert run(project, "check").returncode == 0
+
+
+def test_a_good_name_that_the_environment_cannot_read_is_not_to_be_changed(project: Path) -> None:
+    (project / "source/হাঁটা.md").write_text("হাঁটুন।\n", encoding="utf-8")
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    reply = run(project, "status", env=ascii_only)
+    assert (reply.returncode, "set PYTHONUTF8=1" in reply.stderr, "rename" in reply.stderr) == (2, True, False)

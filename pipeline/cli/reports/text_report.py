@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from unicodedata import category
 
@@ -18,6 +18,7 @@ from pipeline.cli.reports import Repairs, Told
 from pipeline.cli.show import plural
 from pipeline.findings import Finding, Severity
 from pipeline.graphemes import graphemes, whole, width
+from pipeline.languages import language
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.INFO: N_("info")}
@@ -154,19 +155,24 @@ def _columns() -> int:
 
 
 def _summary(told: Told, known: Mapping[str, str]) -> Iterator[str]:
-    counts = dict(told.counts)
+    counts, count = dict(told.counts), _counts(told.language)
     serious = sum(one.severity >= Severity.WARNING for one in told.findings)
-    values = {name: f"{counts.get(name, 0):,}" for name in ("messages", "fuzzy", "empty")}
-    values["findings"] = _counted(serious, _FINDING, _FINDINGS, known)
-    values["catalogs"] = _counted(counts.get("catalogs", 0), _CATALOG, _CATALOGS, known)
+    values = {name: count(counts.get(name, 0)) for name in ("messages", "fuzzy", "empty")}
+    values["findings"] = _counted(serious, _FINDING, _FINDINGS, known, count)
+    values["catalogs"] = _counted(counts.get("catalogs", 0), _CATALOG, _CATALOGS, known, count)
     yield known.get(_SUMMARY, _SUMMARY).format_map(values)
     fixes = sum(one.fix is not None for one in told.findings)
     if fixes and told.repairs is None:
-        yield known.get(_MENDED, _MENDED).format(count=f"{fixes:,}")
+        yield known.get(_MENDED, _MENDED).format(count=count(fixes))
     if left := counts.get("left_out", 0):
-        yield known.get(_LEFT, _LEFT).format(count=f"{left:,}")
+        yield known.get(_LEFT, _LEFT).format(count=count(left))
 
 
-def _counted(count: int, one: str, many: str, known: Mapping[str, str]) -> str:
-    text = one if count == 1 else many
-    return known.get(text, text).format(count=f"{count:,}")
+def _counted(number: int, one: str, many: str, known: Mapping[str, str], count: Callable[[int], str]) -> str:
+    text = one if number == 1 else many
+    return known.get(text, text).format(count=count(number))
+
+
+def _counts(code: str) -> Callable[[int], str]:
+    """How a number is written in a language; as in English where we cannot speak it."""
+    return language(code).number if code and words(code) else lambda number: f"{number:,}"
