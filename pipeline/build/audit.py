@@ -27,6 +27,7 @@ from pipeline.build.sheets import (
     sheet_of,
 )
 from pipeline.build.templates import domain_units, fault, read_catalog
+from pipeline.build.themes import said_in_vain
 from pipeline.catalog.answers import coverage
 from pipeline.catalog.changes import Weight
 from pipeline.catalog.guards import orphan
@@ -191,6 +192,7 @@ class _Audit:
         if self.whole:
             self.findings += _orphans(self.project, self.targets, self.shelf)
             self.findings += map(_misnamed_article, self.project.passed_over())
+            self.findings += said_in_vain(self.project)
         self.findings += self._astray()
         self.findings += self._addresses()
         self.findings += (*misnamed(self.project.severities(self.targets)), *foreign().findings)

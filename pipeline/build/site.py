@@ -16,6 +16,7 @@ from pipeline.build.ledger import BrokenLedger, Ledger, PageRow, discard, unpack
 from pipeline.build.plan import Plan, Request
 from pipeline.build.reading import Read, read
 from pipeline.build.report import SILENT, BuildReport, Progress
+from pipeline.build.themes import said_in_vain
 from pipeline.build.writing import Writing
 from pipeline.errors import StoreError
 from pipeline.findings import Finding, in_order
@@ -66,7 +67,8 @@ def _build(request: Request, executor: Executor | None, workers: int | None, pro
 
 
 def _report(request: Request, rows: Mapping[tuple[str, str], PageRow], found: Read, writing: Writing) -> BuildReport:
-    findings = [*found.findings, *writing.findings, *_of_pages(request, rows, found.unread)]
+    of_pages = _of_pages(request, rows, found.unread)
+    findings = [*found.findings, *writing.findings, *of_pages, *said_in_vain(request.project)]
     made = writing.store.made
     return BuildReport(
         made=tuple(sorted(made)),

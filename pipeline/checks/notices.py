@@ -47,6 +47,15 @@ NOTICES: tuple[Notice, ...] = (
         """,
     ),
     _notice(
+        "theme-unused",
+        Severity.WARNING,
+        """A file or a block of the project's theme/ is not the name of one of ours, and does nothing.
+
+        A template of your own takes the place of ours by its name, a block by the name that it has there: `pge.html`
+        and `{% block dwnload %}` change nothing.
+        """,
+    ),
+    _notice(
         "catalog-outdated",
         Severity.WARNING,
         """The catalog has not the messages that its article has now.

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from build.projects import FILES, change, write
+from build.projects import FILES, built, change, write
 
 from pipeline.build.audit import audit, status
 from pipeline.build.catalogs import update
@@ -45,6 +45,25 @@ def test_our_own_catalogs_have_nothing_to_say() -> None:
     report = audit(Project.find(ROOT))
     assert {one.domain for one in report.standings} > {"site"}
     assert [one for one in report.findings if one.severity > Severity.INFO] == []
+
+
+THEME = {
+    "page.html": '{% extends "dobhashi/page.html" %}\n{% block dwnload %}{% endblock %}\n{% block byline %}'
+    '{% block mine %}{% endblock %}{% include "part.html" %}{% endblock %}\n',
+    "part.html": "<p>A part of ours.</p>\n",
+    "pge.html": "<p>Nothing.</p>\n",
+    "token.css": ":root {}\n",
+    "style.css": "p {}\n",
+    "flower.svg": "<svg/>\n",
+}
+
+
+def test_names_of_a_theme_that_nothing_has_are_told_by_check_and_build(folder: Path) -> None:
+    write(folder, {f"theme/{name}": text for name, text in THEME.items()})
+    expected = [("theme/page.html:2", "download"), ("theme/pge.html", "page.html"), ("theme/token.css", "tokens.css")]
+    for report in (audit(Project.find(folder)), built(folder)):
+        told = [(str(one.place), one.hint) for one in report.findings if one.code == "theme-unused"]
+        assert told == [(place, f"did you mean {meant}?") for place, meant in expected]
 
 
 def test_a_catalog_behind_its_article_says_by_how_much(folder: Path) -> None:

@@ -161,7 +161,7 @@ name = "ব্যথা, সহজ কথায়"
 tagline = " পরামর্শ "
 base_url = "https://site.example/bn/"
 source_language = "en"
-languages = ["bn", "en", "bn", "pt-BR"]
+languages = ["bn", "en", "pt-BR"]
 formats = ["print", "html"]
 
 [publish]
