@@ -202,6 +202,7 @@ BAD = {
         ("The swelling above the upper lip.", "নিচের ঠোঁটের ওপরে ফোলা।"),
         ("Avoid unpasteurised cheese.", "পাস্তুরিত পনির এড়িয়ে চলুন।"),
         ("Do not give the syrup to children under 2.", "২ বছরের বেশি বয়সী শিশুদের সিরাপ দেবেন না।"),
+        ("Wash before and after the meal.", "খাওয়ার পরে হাত ধোবেন।"),
     ],
     "side": [
         ("Lie on your left side.", "ডান কাত হয়ে শোন।"),
@@ -405,6 +406,24 @@ GOOD = [
     ("Call us within two days.", "২ দিন পার হওয়ার আগেই ফোন করুন।"),
     ("The card expires after a year.", "এক বছর পর কার্ডটি আর চলবে না।"),
     ("Not for children under 5.", "৫ বছরের কম বয়সী শিশুদের জন্য নয়।"),
+    ("The shop is closed on Fridays.", "শুক্রবার দোকান খোলা থাকে না।"),
+    ("You must not eat for six hours before the operation.", "অপারেশনের আগে ছয় ঘণ্টা খালি পেটে থাকতে হবে।"),
+    ("The pain should be gone within a week.", "এক সপ্তাহ পর আর ব্যথা থাকার কথা নয়।"),
+    ("He lost consciousness for a minute.", "এক মিনিটের জন্য তাঁর জ্ঞান ছিল না।"),
+    ("Wait an hour before you drive.", "এক ঘণ্টা পর গাড়ি চালাবেন।"),
+    ("The clinic is open until 8 pm.", "রাত ৮টার পর ক্লিনিক বন্ধ।"),
+    ("It is better to ask than to worry.", "দুশ্চিন্তা না করে জিজ্ঞেস করে নেওয়াই ভালো।"),
+    ("All visitors must wear a mask.", "মাস্ক ছাড়া কোনো দর্শনার্থী ঢুকতে পারবেন না।"),
+    ("Keep your plaster dry.", "প্লাস্টারে পানি লাগাবেন না।"),
+    ("Stay indoors in the heat of the day.", "কড়া রোদের সময় বাইরে বেরোবেন না।"),
+    ("Wash before and after the meal.", "খাওয়ার আগে-পরে হাত ধোবেন।"),
+    (
+        "The stitches dissolve by themselves, so there is no need to come back.",
+        "সেলাই এমনিতেই মিলিয়ে যায়, তাই আবার আসতে হয় না।",
+    ),
+    ("Adult dose: two tablets. Child dose: half a tablet.", "বড়দের মাত্রা: দুটি ট্যাবলেট। শিশুদের মাত্রা: আধখানা ট্যাবলেট।"),
+    ("Sleep on your front or side, not on your back.", "চিত হয়ে নয়, কাত বা উপুড় হয়ে ঘুমান।"),
+    ("Fever often rises in the evening and falls by morning.", "সন্ধ্যায় প্রায়ই জ্বর বাড়ে, ভোরের দিকে কমে যায়।"),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.checks.figures.lexis import Lexis, items
 from pipeline.checks.figures.phrases import Phrases
@@ -64,7 +65,10 @@ def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
             continue
         yield _turned(pair, source, target, place, (start, end))
         return
-    yield from _exchanged(pair, source, target, ours, theirs)
+    for look in (_exchanged, _halved):
+        if fault := next(look(pair, source, target, ours, theirs), None):
+            yield fault
+            return
 
 
 def _is_claimed(ours: Named, theirs: Named, tag: str, place: tuple[int, int]) -> bool:
@@ -103,6 +107,26 @@ def _denied(reading: Reading, names: Named, no: int) -> dict[str, tuple[str, tup
         if len({pole for pole, _ in poles}) == 2 and len({pole for pole, _ in near}) == 1 and near[0][0] in _OTHER:
             found[name] = near[0]
     return found
+
+
+def _halved(pair: Pair, source: Reading, target: Reading, ours: Named, theirs: Named) -> Iterator[Fault]:
+    """“Before or after”, of which the translation has the one only."""
+    assert source.lexis is not None
+    both, joins = (source.lexis.words("oppositions", name) for name in ("both", "joins"))
+    given = {tag for tag, _ in theirs}
+    for (tag, first), (other, second) in pairwise(ours):
+        name = tag[:-2]
+        if name not in both or other != f"{name}-{_OTHER.get(tag[-1], '')}":
+            continue
+        poles = {one for one in given if one[:-2] == name}
+        if source.text[first[1] : second[0]].strip().lower() in joins and len(poles) == 1 and poles <= {tag, other}:
+            lost = first if tag not in given else second
+            yield Fault(
+                N_("{source} is missing in the translation"),
+                {"source": source.text[slice(*lost)]},
+                hint=N_("is it the one or the other?"),
+                source_at=pair.source_plain.span(*lost),
+            )
 
 
 def _turned(pair: Pair, source: Reading, target: Reading, place: tuple[int, int], other: tuple[int, int]) -> Fault:
