@@ -31,7 +31,7 @@ def _limiting(known: Lexis) -> Phrases:
     "comparison",
     Family.MEANING,
     Severity.WARNING,
-    source=begins(lambda known: [_limiting(known), *contraries(known)]),
+    source=begins(lambda known: [_limiting(known), known.group("ranges", "opening"), *contraries(known)]),
     target=begins(lambda known: [_limiting(known), *told(known)]),
 )
 def comparison(pair: Pair) -> Iterator[Fault]:
