@@ -49,6 +49,14 @@ class Usage:
     """Words that no sentence ends with."""
     units: tuple[str, ...] = ()
     """Signs and names that stay in Latin letters."""
+    same_names: tuple[str, ...] = ()
+    """Names that differ by a letter and mean the same, `one=other`, in lower case."""
+    lettered: tuple[str, ...] = ()
+    """Nouns that a letter follows as a name, `_` for a blank: vitamin D."""
+    letters: tuple[str, ...] = ()
+    """`letter>what it is called`, for letters that are names."""
+    letter_endings: tuple[str, ...] = ()
+    """What may follow such a letter in the same word."""
     sounds: tuple[str, ...] = ()
     """`letters>consonant`, several letters that are one sign in brackets: what loan words are known by."""
     lengths: tuple[tuple[int, float, float], ...] = ()

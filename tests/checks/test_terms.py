@@ -33,6 +33,10 @@ BAD = {
         ("Sciatica often settles.", "এই ব্যথা প্রায়ই কমে যায়।"),
         ("You are pregnant.", "আপনি প্রসূতি।"),
         ("Slipped discs heal.", "ডিস্ক সেরে ওঠে।"),
+        ("Take vitamin D.", "ভিটামিন বি খান।"),
+        ("Vitamins A, C and E.", "ভিটামিন এ ও সি।"),
+        ("The hepatitis B vaccine.", "হেপাটাইটিসের টিকা।"),
+        ("Blood group B.", "রক্তের গ্রুপ এ।"),
     ],
     "term-forbidden": [
         ("Drink water.", "পানি বা জল পান করুন।"),
@@ -43,6 +47,12 @@ BAD = {
         ("The HbA1c test.", "এইচবিএ১সি পরীক্ষা।"),
         ("The HbA1c test.", "hba1c পরীক্ষা।"),
         ("An MRI scan.", "একটি স্ক্যান।"),
+        ("The HbA1c test.", "HbAlc পরীক্ষা।"),
+        ("The IgG level.", "IgM-এর মাত্রা।"),
+        ("A TB test.", "TV পরীক্ষা।"),
+        ("The *Plasmodium* parasite.", "*Plasmodim* পরজীবী।"),
+        ("Ask at the **ANC** desk.", "**PNC** ডেস্কে জিজ্ঞাসা করুন।"),
+        ("*Staphylococcus* germs.", "*Staphilococus* জীবাণু।"),
     ],
     "untranslated": [
         ("Rest for two days.", "Rest for two days."),
@@ -119,6 +129,23 @@ GOOD = [
     ("The nerve [see below].", "স্নায়ু [নিচে দেখুন]।"),
     ("Read [this][link-1].", "[এটি][link-1] পড়ুন।"),
     ("Really???", "সত্যি???"),
+    # letters that are names
+    ("Vitamin D: the need for it.", "ভিটামিন ডির প্রয়োজন।"),
+    ("Vitamins A, C and E.", "ভিটামিন এ, সি ও ই।"),
+    ("Vitamin B12 tablets.", "ভিটামিন বি-১২ বড়ি।"),
+    ("Vitamin B12 tablets.", "বি১২ বড়ি।"),
+    ("Vitamin K at birth.", "জন্মের সময় ভিটামিন K।"),
+    ("The hepatitis A and B vaccines.", "হেপাটাইটিস ‘এ’ এবং হেপাটাইটিস-বি টিকা।"),
+    ("Blood group O.", "রক্তের গ্রুপ ও।"),
+    ("Take a vitamin. A doctor helps.", "ভিটামিন নিন। ডাক্তার সাহায্য করেন।"),
+    # names in Latin letters that are the same, or others
+    ("The MRIs and the ECG.", "MRI ও EKG।"),
+    ("COVID-19 and Wi-Fi.", "COVID19 ও WiFi।"),
+    ("SpO₂, DHIS2, a café.", "SpO2, DHIS২, Cafe।"),
+    ("An allergic reaction.", "অ্যালার্জির (allergy) প্রতিক্রিয়া।"),
+    ("Low haemoglobin.", "হিমোগ্লোবিন (hemoglobin) কম।"),
+    ("The IgG and the IgM level.", "আইজিজি ও IgM-এর মাত্রা।"),
+    ("The pill.", "খাওয়ার বড়ি (OCP)।"),
 ]  # fmt: skip
 
 
