@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from pipeline.catalog.sentences import sentences
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
-from pipeline.checks.words.measure import letters
+from pipeline.checks.usage import source_language
+from pipeline.checks.words.measure import HUGE, letters
+from pipeline.checks.words.untranslated import REFERENCE
 from pipeline.findings import Severity
+from pipeline.languages import language
+
+_LATIN = re.compile(r"[A-Za-z]{3}")
+_STOPS = ".!?"
+_ENOUGH = 0.55
+"""The share of the source's letters that a whole translation has at least."""
 
 
 @rule("bilingual", Family.COMPLETENESS, Severity.WARNING)
 def bilingual(pair: Pair) -> Iterator[Fault]:
-    """The whole English text stands in the translation, beside it.
+    """The whole English text stands in the translation, beside it, or a whole sentence of it.
 
     Readers get everything twice, and the parallel edition three times. A short term in brackets is no fault.
 
@@ -22,10 +32,33 @@ def bilingual(pair: Pair) -> Iterator[Fault]:
     source, target = pair.source_plain.text.strip(), pair.target_plain.text
     bare = source.rstrip(".!?:;")
     at = target.find(bare)
-    if at < 0 or len(target) <= len(source) + 3 or source.count(" ") < 3 or letters(source) < 16:
+    if at < 0:
+        found = _sentence(pair, source, target) if _LATIN.search(target) else None
+        if found is None:
+            return
+        at, bare = found
+    elif len(target) <= len(source) + 3 or letters(target) <= letters(source) + 3 or not _is_long(bare, source):
         return
-    if letters(target) > letters(source) + 3:
-        hint = N_("keep the translation alone")
-        yield Fault(
-            N_("the English text stands in the translation"), hint=hint, at=pair.target_plain.span(at, at + len(bare))
-        )
+    hint = N_("keep the translation alone")
+    yield Fault(
+        N_("the English text stands in the translation"), hint=hint, at=pair.target_plain.span(at, at + len(bare))
+    )
+
+
+def _is_long(bare: str, source: str) -> bool:
+    """Whether it is more than a term: four words, or three that are a sentence."""
+    words = bare.count(" ") + 1
+    return (words >= 4 and letters(bare) >= 16) or (words >= 3 and letters(bare) >= 12 and source[-1:] in _STOPS)
+
+
+def _sentence(pair: Pair, source: str, target: str) -> tuple[int, str] | None:
+    """A sentence of the source that stands in a translation which without it says about as much as the source."""
+    if pair.language.script == "Latn" or len(source) > HUGE or REFERENCE.search(source):
+        return None
+    for sentence in sentences(source, language(source_language(pair))):
+        bare = sentence.rstrip(".!?:;")
+        at = target.find(bare)
+        if at >= 0 and _is_long(bare, sentence):
+            rest = letters(target) - letters(bare)
+            return (at, bare) if rest >= _ENOUGH * letters(source) else None
+    return None
