@@ -70,6 +70,7 @@ BAD: dict[str, list[tuple[str, ...]]] = {
     "bilingual": [
         ("Rest for two days at home.", "Rest for two days at home. দুই দিন বাড়িতে বিশ্রাম নিন।"),
         ("Walk every morning.", "প্রতিদিন সকালে হাঁটুন। (Walk every morning.)"),
+        ("Walk every morning.[^1] Then rest.", "সকালে হাঁটুন (Walk every morning)।[^1] তারপর বিশ্রাম নিন।"),
         (
             "Lie flat. Bend one knee slowly. Then rest.",
             "চিত হয়ে শোন। একটি হাঁটু ধীরে ভাঁজ করুন (Bend one knee slowly)। তারপর বিশ্রাম নিন।",
