@@ -10,6 +10,7 @@ from unicodedata import decimal, normalize
 import regex
 
 from pipeline.catalog.lexicon import lexicon
+from pipeline.catalog.similar import slips
 from pipeline.checks.pair import Pair
 from pipeline.checks.usage import source_language, usage
 
@@ -91,19 +92,7 @@ def _is_abbreviation(word: str) -> bool:
 
 def _are_near(one: str, other: str) -> bool:
     """Whether a few letters make the one of the other: put in, left out, exchanged for another or with the next."""
-    most = 2 if min(len(one), len(other)) >= _LONG else 1
-    if abs(len(one) - len(other)) > most or len(one) > 40:
-        return False
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, start=1):
-        last, before, row = before, row, [at]
-        for place, mine in enumerate(other, start=1):
-            least = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != mine))
-            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == mine:
-                least = min(least, last[place - 2] + 1)
-            row.append(least)
-    return row[-1] <= most
+    return slips(one, other) <= (2 if min(len(one), len(other)) >= _LONG else 1)
 
 
 # ---------------------------------------------------------------- letters that are names
