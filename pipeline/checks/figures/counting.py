@@ -93,14 +93,16 @@ class _Reader:
             sure, unit = next_words(lexis)[self.text[after.start : after.end]]
         else:
             return None
-        if not sure or (unit is None and (self._loose or (at and tokens.keys[at - 1] in lexis.prefix_units))):
+        if not sure or (unit is None and self._far):
             return None
         end = token.end if unit is None else after.end
         return Number(int(token.key), token.start, token.end, end, at, at, unit=unit)
 
     @lazy
-    def _loose(self) -> bool:
-        return self.lexis is not None and may_be_loose(self.tokens.keys, self.lexis)
+    def _far(self) -> bool:
+        """Whether the unit of a number may stand before it, or some words behind it."""
+        lexis, keys = self.lexis, self.tokens.keys
+        return lexis is not None and (not lexis.prefix_units.keys().isdisjoint(keys) or may_be_loose(keys, lexis))
 
     def figures(self, at: int) -> Number:
         token = self.tokens[at]

@@ -18,6 +18,7 @@ from pipeline.languages import Language
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
+_SPANS = ("week", "month", "year")
 _ADVERBS = ("always", "often", "sometimes", "rarely")
 
 
@@ -54,7 +55,8 @@ def frequency(pair: Pair) -> Iterator[Fault]:
     if not ours and not theirs:
         return
     yield from _times(pair, source, target, ours, theirs)
-    yield from _period(pair, source, target, ours, theirs)
+    periods = list(_period(pair, source, target, ours, theirs))
+    yield from periods or _other_span(pair, source, target, ours, theirs)
     yield from _others(pair, source, target, ours, theirs)
 
 
@@ -178,6 +180,29 @@ def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], thei
             {"target": target.text[start:end]},
             hint=N_("write how often as the source has it"),
             at=pair.target_plain.span(start, end),
+            severity=Severity.WARNING,
+        )
+
+
+def _other_span(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
+    """Most days of the week that became most days of the month."""
+    mine = [mark for mark in ours if mark.tag in _SPANS and not _in_number(source, mark)]
+    other = [mark for mark in theirs if mark.tag in _SPANS and not _after_number(target, mark)] if mine else []
+    if not other:
+        return
+    asked, given = _asked(source, ours), _asked(target, theirs)
+    lacking = [mark for mark in mine if mark.tag not in given and not _same_span(mark.tag, given, target)]
+    beyond = [mark for mark in other if mark.tag not in asked]
+    for mark, instead in zip(lacking[:1], beyond, strict=False):
+        yield Fault(
+            N_("the source says {source}, the translation {target}"),
+            {
+                "source": source.text[slice(*source.span(mark))],
+                "target": target.text[slice(*target.span(instead))],
+            },
+            hint=N_("write the unit of the source"),
+            at=pair.target_plain.span(*target.span(instead)),
+            source_at=pair.source_plain.span(*source.span(mark)),
             severity=Severity.WARNING,
         )
 
