@@ -113,6 +113,16 @@ class Lexis:
         self._singles: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
+    def past(self) -> dict[str, dict[str, Fraction]]:
+        """What is added to the hour that follows two words: half past six."""
+        found: dict[str, dict[str, Fraction]] = {}
+        for added, phrases in self.data["clock"].items():
+            if added[-1].isdecimal():
+                for first, second in map(str.split, items(phrases)):
+                    found.setdefault(first, {})[second] = Fraction(added)
+        return found
+
+    @cached_property
     def ending(self) -> regex.Pattern[str]:
         """Any ending, matched whole."""
         told = self.data["endings"]

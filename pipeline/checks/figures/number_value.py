@@ -60,7 +60,7 @@ def number_value(pair: Pair) -> Iterator[Fault]:
         lost = [number for number in lost if isinstance(number.value, str) or number.value > 20 or added]
     if not lost and not added:
         lost, added = _replaced(source, target)
-        lost = lost or _lone_whole(source, target)
+        lost = lost or [part for part in _lone_whole(source, target) if part not in settled]
     for number in list(lost):
         other = _counterpart(number, added)
         if other is not None:
