@@ -36,7 +36,7 @@ def other_sign(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
 
 
 def _sign(reading: Reading, number: Number) -> int | None:
-    """Where the minus of a number stands; a dash behind another number is no minus."""
+    """Where the minus of a number stands; a dash behind a word or another number, unit and all, is no minus."""
     tokens, at = reading.tokens, number.first - 1
     if at < 0 or reading.lexis is None:
         return None
@@ -44,10 +44,11 @@ def _sign(reading: Reading, number: Number) -> int | None:
         return tokens[at].start
     if tokens.keys[at] not in _MINUS or not tokens.joined(at):
         return None
-    before = tokens[at - 1] if at else None
-    if before is not None and (before.sort == "number" or (before.sort == "word" and tokens.joined(at - 1))):
+    start = tokens[at].start
+    if at and tokens.sort(at - 1) == "word" and tokens.joined(at - 1):
         return None
-    return tokens[at].start
+    behind = any(one.after <= start and not reading.text[one.after : start].strip() for one in reading.numbers)
+    return None if behind else start
 
 
 def _is_said(reading: Reading) -> bool:
