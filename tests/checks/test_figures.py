@@ -328,6 +328,7 @@ GOOD = [
     ("One in eight women.", "১ জন নারী, প্রতি ৮ জনে।"),
     ("One woman in eight.", "প্রতি আটজন নারীর একজন।"),
     ("About one in ten stay a night or two.", "প্রতি দশজনে একজনকে এক-দুই রাত থাকতে হয়।"),
+    ("Do 3 sets of 10.", "৩ সেট করুন, প্রতিটিতে ১০ বার।"),
     ("One in two people.", "অর্ধেক মানুষ।"),
     ("Up to 1 in 10 people.", "সর্বোচ্চ ১০ শতাংশ মানুষ।"),
     ("One in four people.", "সিকি ভাগ মানুষ।"),

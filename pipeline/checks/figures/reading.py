@@ -126,12 +126,14 @@ class Reading:
         if self.lexis is None or len(self.numbers) < 2:
             return ()
         known, ends = self.lexis.words("ranges", "ratio"), _last_words(self.lexis)
+        close = self.lexis.words("ranges", "ratio_close")
         found = []
         for first, second in zip(self.numbers, self.numbers[1:], strict=False):
             if self.tokens.keys[second.first - 1] not in ends:
                 continue
             words = self.text[first.after : second.start].lower().split()
-            if 0 < len(words) <= 5 and any(" ".join(words[at:]) in known for at in range(min(len(words), 3))):
+            said = [" ".join(words[at:]) for at in range(min(len(words), 3))]
+            if 0 < len(words) <= 5 and (said[0] in close or not known.isdisjoint(said)):
                 found.append((first, second))
         return tuple(found)
 
@@ -162,7 +164,8 @@ class Reading:
 @cache
 def _last_words(lexis: Lexis) -> frozenset[str]:
     """The words that may stand between a part and its whole, right before the whole."""
-    return frozenset(phrase.split()[-1] for phrase in lexis.words("ranges", "ratio"))
+    phrases = lexis.words("ranges", "ratio") | lexis.words("ranges", "ratio_close")
+    return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
 @cache
