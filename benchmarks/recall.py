@@ -1,19 +1,23 @@
-"""What the checks find of seeded defects, and what they disturb, next to `pofilter`: the same texts in the same run.
+"""What the checks find of seeded defects, and what they disturb, next to `pofilter` and Weblate on the same texts.
 
-    python -m benchmarks.recall [--markdown]
+    python -m benchmarks.recall [--markdown] [--weblate PYTHON [--flags TEXT]]
 
 The labelled set is that of the tests (`tests/checks/labelled`): clean pairs, harmless rewrites, and defects of over
 two hundred classes. Ours counts a defect as found only when a check finds it for the right reason, at warning or error.
-pofilter is given every benefit: whatever it says of a bad translation counts, unless it says the same of the good one.
+The others are given every benefit: whatever they say of a bad translation counts, unless they say the same of the good
+one. Weblate needs an environment of its own, whose Python the option names (`benchmarks/weblate_checks.py`).
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from benchmarks import weblate_checks
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
@@ -22,20 +26,41 @@ from checks.labelled.measure import SAFETY, Measured, measured
 from checks.labelled.mutator import Mutant, mutants
 from checks.labelled.pairs import Labelled, clean, held_out, rewrites
 
-GRADES = ("critical", "major", "minor")
+Text = tuple[str, str]
+"""A source and a translation."""
+Tool = Callable[[Sequence[Text]], list[frozenset[str]]]
+"""Names what it finds in each translation."""
+
+MARKDOWN = "safe-html, strict-same, md-text"
+"""The flags that Weblate itself gives a component of Markdown files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
     """What another tool makes of the set."""
 
-    found: dict[int, bool]
+    found: tuple[bool, ...]
     """By the number of the mutant."""
     alarms: int
     disturbed: int
 
 
-def pofilter(pairs: Sequence[Labelled], bad: Sequence[Mutant], others: Sequence[Labelled]) -> Peer:
+def peer(tool: Tool, pairs: Sequence[Labelled], bad: Sequence[Mutant], others: Sequence[Labelled]) -> Peer:
+    """Whether anything at all changes: what a tool already says of the good translation is no find."""
+    good = [(pair.msgid, pair.msgstr) for pair in pairs]
+    seeded = [(one.pair.msgid, one.msgstr) for one in bad]
+    rewritten = [(pair.msgid, pair.msgstr) for pair in others]
+    said = tool([*good, *seeded, *rewritten])
+    before = dict(zip(good, said, strict=False))
+    after = said[len(good) : len(good) + len(bad)]
+    return Peer(
+        tuple(bool(told - before[one.pair.msgid, one.pair.msgstr]) for one, told in zip(bad, after, strict=True)),
+        sum(map(bool, before.values())),
+        sum(map(bool, said[len(good) + len(bad) :])),
+    )
+
+
+def pofilter(texts: Sequence[Text]) -> list[frozenset[str]]:
     """translate-toolkit's checks, all of them, set for Bengali."""
     from translate.filters.checks import CheckerConfig, StandardChecker, StandardUnitChecker, TeeChecker
     from translate.storage.pypo import pounit
@@ -48,32 +73,57 @@ def pofilter(pairs: Sequence[Labelled], bad: Sequence[Mutant], others: Sequence[
         unit.target = msgstr
         return frozenset(checker.run_filters(unit))
 
-    before = {(pair.msgid, pair.msgstr): said(pair.msgid, pair.msgstr) for pair in pairs}
-    found = {
-        number: bool(said(one.pair.msgid, one.msgstr) - before[one.pair.msgid, one.pair.msgstr])
-        for number, one in enumerate(bad)
-    }
-    disturbed = sum(bool(said(pair.msgid, pair.msgstr)) for pair in others)
-    return Peer(found, sum(map(bool, before.values())), disturbed)
+    return [said(*pair) for pair in texts]
 
 
-def main() -> int:
+def weblate(texts: Sequence[Text], *, python: str, flags: str) -> list[frozenset[str]]:
+    """Weblate's checks, set for Bengali."""
+    return weblate_checks.ask(python, "bn", [weblate_checks.Pair(*pair, flags) for pair in texts])
+
+
+def options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--markdown", action="store_true", help="the tables as Markdown")
-    options = parser.parse_args()
+    parser.add_argument("--markdown", action="store_true", help="the table as Markdown")
+    parser.add_argument("--weblate", metavar="PYTHON", help="the Python of an environment that has Weblate")
+    parser.add_argument(
+        "--flags", metavar="TEXT", default=MARKDOWN, help=f"the flags of Weblate's component; {MARKDOWN}"
+    )
+    return parser.parse_args(arguments)
+
+
+def tools(chosen: argparse.Namespace) -> dict[str, Tool]:
+    """Those to compare with, by the name of their column."""
+    found: dict[str, Tool] = {"pofilter": pofilter}
+    if chosen.weblate:
+        found["Weblate"] = partial(weblate, python=chosen.weblate, flags=chosen.flags)
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    chosen = options(arguments)
     pairs, others = clean(), rewrites()
     bad = mutants(pairs, DEFECTS)
+    try:
+        theirs = {name: peer(tool, pairs, bad, others) for name, tool in tools(chosen).items()}
+    except weblate_checks.Unanswered as error:
+        print(error, file=sys.stderr)
+        return 2
     ours = measured(pairs)
-    theirs = pofilter(pairs, bad, others)
     apart = measured(held_out(pairs))
+    silent = [""] * len(theirs)
     rows = [
-        ("clean pairs with an error", f"{len(ours.errors)} of {ours.pairs}", "", "≤ 1 %"),
-        ("clean pairs with anything", _part(len(ours.alarms), ours.pairs), _part(theirs.alarms, ours.pairs), "≤ 4 %"),
-        ("of those held out, with anything", _part(len(apart.alarms), apart.pairs), "", "≤ 4 %"),
+        ("clean pairs with an error", f"{len(ours.errors)} of {ours.pairs}", *silent, "≤ 1 %"),
+        (
+            "clean pairs with anything",
+            _part(len(ours.alarms), ours.pairs),
+            *(_part(one.alarms, ours.pairs) for one in theirs.values()),
+            "≤ 4 %",
+        ),
+        ("of those held out, with anything", _part(len(apart.alarms), apart.pairs), *silent, "≤ 4 %"),
         (
             "rewrites with anything",
             f"{len(ours.disturbed)} of {len(others)}",
-            f"{theirs.disturbed} of {len(others)}",
+            *(f"{one.disturbed} of {len(others)}" for one in theirs.values()),
             "≤ 1",
         ),
         *(_row(grade, ours, theirs, [one.defect.grade == grade for one in bad], bar) for grade, bar in _BARS.items()),
@@ -83,33 +133,33 @@ def main() -> int:
             for family in dict.fromkeys(defect.family for defect in DEFECTS)
         ),
     ]
-    _show(rows, len(bad), len({one.defect.name for one in bad}), markdown=options.markdown)
+    print(f"{len(bad)} defects in {len({one.defect.name for one in bad})} classes\n")
+    _show(("Dobhashi", *theirs), rows, markdown=chosen.markdown)
     return 0
 
 
 _BARS = {"critical": "≥ 90 %", "major": "≥ 88 %", "minor": "≥ 82 %"}
 
 
-def _row(name: str, ours: Measured, theirs: Peer, chosen: list[bool], bar: str) -> tuple[str, str, str, str]:
+def _row(name: str, ours: Measured, theirs: Mapping[str, Peer], chosen: list[bool], bar: str) -> tuple[str, ...]:
     numbers = [number for number, wanted in enumerate(chosen) if wanted]
-    mine = sum(ours.results[number].found for number in numbers)
-    other = sum(theirs.found[number] for number in numbers)
-    return f"{name} ({len(numbers)})", f"{mine / len(numbers):.1%}", f"{other / len(numbers):.1%}", bar
+    counts = [sum(ours.results[number].found for number in numbers)]
+    counts += [sum(one.found[number] for number in numbers) for one in theirs.values()]
+    return f"{name} ({len(numbers)})", *(_part(count, len(numbers)) for count in counts), bar
 
 
 def _part(count: int, of: int) -> str:
     return f"{count / of:.1%}"
 
 
-def _show(rows: list[tuple[str, str, str, str]], defects: int, classes: int, *, markdown: bool) -> None:
-    print(f"{defects} defects in {classes} classes\n")
+def _show(tools: Sequence[str], rows: Sequence[tuple[str, ...]], *, markdown: bool) -> None:
     if markdown:
-        print("| what | Dobhashi | pofilter | bar |\n| --- | ---: | ---: | --- |")
+        print(f"| what | {' | '.join(tools)} | bar |\n| --- | {'---: | ' * len(tools)}--- |")
         for row in rows:
             print("| " + " | ".join(row) + " |")
         return
-    for name, mine, other, bar in rows:
-        print(f"{name:<36}{mine:>12}{other:>12}  {bar}")
+    for name, *cells, bar in [("", *tools, "bar"), *rows]:
+        print(f"{name:<36}" + "".join(f"{cell:>12}" for cell in cells) + f"  {bar}")
 
 
 if __name__ == "__main__":

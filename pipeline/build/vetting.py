@@ -7,6 +7,7 @@ less than an error, passes. A text that passed once is not looked at again while
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from hashlib import blake2b
@@ -42,7 +43,7 @@ class Vetted:
 
     def __call__(self, unit: Unit) -> Answer:
         answer = self._inner(unit)
-        if answer.text is None or answer.text == unit.msgid:
+        if answer.text is None or answer.text == unit.msgid or is_framed(answer.text, unit.msgid):
             return answer
         english = self._before(unit, answer.text) if answer.state is State.STALE else unit.msgid
         name = _name(unit, english, answer)
@@ -88,6 +89,17 @@ class Vetted:
         if self._messages is None:
             self._messages = {one.key: (n, one) for n, one in enumerate(self._catalog.messages) if not one.obsolete}
         return self._messages.get(unit.key) or (None, Message(unit.msgid, text, unit.msgctxt))
+
+
+_FRAME = re.compile("[\u00ab\u00bb\u2018-\u201f\u2039\u203a\u27e6-\u27eb\u3008-\u3011]*")
+"""Quotation marks and brackets that Markdown gives no meaning, and that open and close emphasis as a blank would."""
+
+
+def is_framed(text: str, source: str) -> bool:
+    """Whether a translation is its source in brackets, `⟦Rest **helps**.⟧`, as tools show what can be translated:
+    it is built as the source is, and says what the source says."""
+    before, found, after = text.partition(source)
+    return bool(found) and _FRAME.fullmatch(before) is not None and _FRAME.fullmatch(after) is not None
 
 
 def refusals(

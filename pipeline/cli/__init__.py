@@ -49,6 +49,8 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(f"pipeline.cli.{name.replace('-', '_')}").command
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on `invoke` answers
         return command
 
     def resolve_command(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build.catalogs import update
+from pipeline.build.vetting import is_framed
 from pipeline.project import Project
 
 from .projects import built, change, output, write
@@ -154,3 +155,18 @@ def test_a_language_without_catalogs_has_nothing_to_vet(tmp_path: Path) -> None:
     settings = 'name = "A"\nbase_url = "https://a.example"\nlanguages = ["en", "bn"]\n'
     files = {"site.toml": settings, "source/a.md": "---\ntitle: A\n---\n\nWalk.\n"}
     assert built(write(tmp_path / "bare", files)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "framed"),
+    [
+        ("⟦Rest **helps**.⟧", True),
+        ("“Rest **helps**.”", True),
+        ("Rest **helps**.", True),
+        ("[Rest **helps**.]", False),
+        ("⟦Rest **helps**.⟧ 2", False),
+        ("⟦Rest helps.⟧", False),
+    ],
+)
+def test_a_source_in_brackets_that_mean_nothing_is_built_as_the_source_is(text: str, framed: bool) -> None:
+    assert is_framed(text, "Rest **helps**.") is framed

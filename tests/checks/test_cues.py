@@ -34,6 +34,8 @@ PIECES = (
     *("between 3 and 5 days", "৩ থেকে ৫ দিন পরে", "from week 3", "৩ সপ্তাহ পর্যন্ত", "2 days after", "২ দিন আগে"),
     *("before or after", "আগে", "without delay", "দেরি না করে", "if", "হলে", "only", "শুধু", "awake", "ঘুমিয়ে"),
     *("mg", "মি.গ্রা.", "(mg)", "(g)", "TODO", "N.B. translator", "XII", "°C"),
+    *("morning", "দুপুরে", "breakfast", "রাতের খাবার", "last year", "এ বছর", "both eyes", "এক চোখ", "−৫ °সে", "-5 °C"),
+    *("mg/kg", "{days} days", "{days} সপ্তাহ", "the week", "মাসের", "one in ten", "প্রতি ১ জনে ১০ জন", "between 2 and 5"),
     *("Monday", "মঙ্গলবার", "May", "hot", "ঠান্ডা", "http://x.org/1", "www.a.b", "a@b.c", "10.1234/x"),
     *("\u09cd", "\u09be", "\u0981", "\u09bc", "О", "π", "ৰ", "हिन्दी", "à¦", "Avwg", "ধীরে ধীরে", "এবং এবং"),
 )  # fmt: skip

@@ -128,12 +128,39 @@ def test_a_bar_is_for_terminals_and_lines_are_for_logs(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- Ctrl-C
 
 
+@pytest.mark.parametrize("before", ["default_int_handler", "SIG_IGN"])
+def test_until_the_command_can_answer_an_interrupt_just_ends_it(before: str) -> None:
+    code = (
+        "import signal, sys, types\n"
+        f"signal.signal(signal.SIGINT, signal.{before})\n"
+        "here = sys.modules['pipeline.cli'] = types.ModuleType('pipeline.cli')\n"
+        "here.main = lambda: print(signal.getsignal(signal.SIGINT).name)\n"
+        "from pipeline.__main__ import main\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ("SIG_IGN" if before == "SIG_IGN" else "SIG_DFL")
+
+
+SLOWLY = """
+import os, signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has it ignored where it runs things aside
+genuine = os.replace
+def slowly(*names):
+    time.sleep(0.05)
+    genuine(*names)
+os.replace = slowly
+from pipeline.__main__ import main
+main()
+"""
+"""The command with a slow disk, which cannot be done before anybody interrupts it."""
+
+
 @pytest.mark.parametrize("presses", [1, 3])
 def test_an_interrupted_build_is_one_line_and_the_next_one_goes_on(tmp_path: Path, presses: int) -> None:
     project = many(tmp_path / "project", 120)
-    with subprocess.Popen(
-        [*DOBHASHI, "build", "--workers", "2"], cwd=project, stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as build:
+    command = [sys.executable, "-c", SLOWLY, "build", "--workers", "2"]
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, start_new_session=True) as build:
         assert build.stderr
         assert build.stderr.readline().startswith("read: ")
         for _ in range(presses):
@@ -152,7 +179,9 @@ def test_an_interrupted_build_is_one_line_and_the_next_one_goes_on(tmp_path: Pat
 
 def test_an_interrupt_while_catalogs_are_written_leaves_them_whole(tmp_path: Path) -> None:
     project = many(tmp_path / "project", 120)
-    with subprocess.Popen([*DOBHASHI, "update"], cwd=project, stderr=subprocess.PIPE, text=True) as update:
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOWLY, "update"], cwd=project, stderr=subprocess.PIPE, text=True
+    ) as update:
         assert update.stderr
         assert update.stderr.readline().startswith("update: ")
         update.send_signal(signal.SIGINT)

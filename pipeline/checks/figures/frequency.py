@@ -18,6 +18,7 @@ from pipeline.languages import Language
 
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 _PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
+_SPANS = ("week", "month", "year")
 _ADVERBS = ("always", "often", "sometimes", "rarely")
 
 
@@ -54,7 +55,8 @@ def frequency(pair: Pair) -> Iterator[Fault]:
     if not ours and not theirs:
         return
     yield from _times(pair, source, target, ours, theirs)
-    yield from _period(pair, source, target, ours, theirs)
+    periods = list(_period(pair, source, target, ours, theirs))
+    yield from periods or _other_span(pair, source, target, ours, theirs)
     yield from _others(pair, source, target, ours, theirs)
 
 
@@ -147,6 +149,10 @@ def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], thei
         return
     asked = _asked(source, ours) if rated else set()
     loud = [mark for mark in rated if mark.tag not in asked]
+    if wanted and rated and not loud and wanted.keys().isdisjoint(mark.tag for mark in rated):
+        loud = [mark for mark in rated if _says_every(target, mark)]
+        told = {mark.tag for mark in ours if not _in_number(source, mark)} if loud else set()
+        loud = [mark for mark in loud if mark.tag not in told]
     if loud:
         have = {mark.tag for mark in rated}
     else:
@@ -182,6 +188,35 @@ def _period(pair: Pair, source: Reading, target: Reading, ours: list[Mark], thei
         )
 
 
+def _says_every(target: Reading, mark: Mark) -> bool:
+    """Whether it is surely how often, as প্রতি মাসে; a month may be in the text for another reason."""
+    assert target.lexis is not None
+    return mark.phrase.partition(" ")[0] in target.lexis.words("frequency", "every")
+
+
+def _other_span(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
+    """Most days of the week that became most days of the month."""
+    mine = [mark for mark in ours if mark.tag in _SPANS and not _in_number(source, mark)]
+    other = [mark for mark in theirs if mark.tag in _SPANS and not _after_number(target, mark)] if mine else []
+    if not other:
+        return
+    asked, given = _asked(source, ours), _asked(target, theirs)
+    lacking = [mark for mark in mine if mark.tag not in given and not _same_span(mark.tag, given, target)]
+    beyond = [mark for mark in other if mark.tag not in asked]
+    for mark, instead in zip(lacking[:1], beyond, strict=False):
+        yield Fault(
+            N_("the source says {source}, the translation {target}"),
+            {
+                "source": source.text[slice(*source.span(mark))],
+                "target": target.text[slice(*target.span(instead))],
+            },
+            hint=N_("write the unit of the source"),
+            at=pair.target_plain.span(*target.span(instead)),
+            source_at=pair.source_plain.span(*source.span(mark)),
+            severity=Severity.WARNING,
+        )
+
+
 def _asked(source: Reading, ours: list[Mark]) -> set[str]:
     """Every unit of time that the source names."""
     assert source.lexis is not None
@@ -205,10 +240,11 @@ def _parted(text: str) -> frozenset[str]:
 
 
 def _same_span(tag: str, have: set[str], target: Reading) -> bool:
-    """A week as seven days, a day as 24 hours, a minute as 60 seconds."""
+    """A week as seven days, a month as 30, a day as 24 hours, a minute as 60 seconds."""
     spans = {
         "week": (7, "day"),
         "day": (24, "hour"),
+        "month": (30, "day"),
         "year": (12, "month"),
         "hour": (60, "minute"),
         "minute": (60, "second"),
@@ -232,13 +268,11 @@ def _after_number(reading: Reading, mark: Mark) -> bool:
 def _interval(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
     """Every 6 hours is not: for 6 hours."""
     assert source.lexis is not None and target.lexis is not None
-    every = source.lexis.words("frequency", "every")
     for number in source.numbers:
         if number.unit is None or number.unit.dimension not in ("time", "months") or number.given:
             continue
         hourly = source.text[number.start : number.after].lower().endswith("hourly")
-        before = {*source.tokens.keys[max(number.first - 4, 0) : number.first]}
-        if not hourly and not before & every:
+        if not hourly and not _led_by_every(source, number):
             continue
         there = [
             other
@@ -254,6 +288,19 @@ def _interval(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
             at=pair.target_plain.span(there[0].start, there[0].after),
             source_at=pair.source_plain.span(number.start, number.after),
         )
+
+
+def _led_by_every(source: Reading, number: Number) -> bool:
+    """Whether “every” stands before a number, and nothing but the number's own words between: “every 4 to 6”."""
+    lexis = source.lexis
+    assert lexis is not None
+    every, own = lexis.words("frequency", "every"), lexis.words("frequency", "every_own")
+    for word in reversed(source.tokens.keys[max(number.first - 4, 0) : number.first]):
+        if word in every:
+            return True
+        if word not in own and word not in lexis.connect and not lexis.counts[word]:
+            return False
+    return False
 
 
 def _again(target: Reading, number: Number) -> bool:

@@ -120,6 +120,16 @@ class Lexis:
         self._singles: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
+    def past(self) -> dict[str, dict[str, Fraction]]:
+        """What is added to the hour that follows two words: half past six."""
+        found: dict[str, dict[str, Fraction]] = {}
+        for added, phrases in self.data["clock"].items():
+            if added[-1].isdecimal():
+                for first, second in map(str.split, items(phrases)):
+                    found.setdefault(first, {})[second] = Fraction(added)
+        return found
+
+    @cached_property
     def ending(self) -> regex.Pattern[str]:
         """Any ending, matched whole."""
         told = self.data["endings"]
@@ -162,6 +172,24 @@ class Lexis:
         )
 
     @cached_property
+    def per(self) -> tuple[str, ...]:
+        """What stands before a unit that a quantity is counted by; one of these must be in its text."""
+        return ("/", *(f" {phrase} " for phrase in items(self.data["units"].get("per", ""))))
+
+    @cached_property
+    def calendar(self) -> Phrases:
+        """Last year, this week, tomorrow."""
+        return self.group("calendar")
+
+    @cached_property
+    def per_unit(self) -> regex.Pattern[str]:
+        """What a quantity is counted by: the `/kg` or `per kg` behind its unit."""
+        per = _any(self.data["units"].get("per", ""), r"\b")
+        return regex.compile(
+            rf"\s?(?:/|{per})\s?(?P<unit>{self._forms(loose=False)}){self._after_unit}", regex.IGNORECASE
+        )
+
+    @cached_property
     def _after_unit(self) -> str:
         told = self.data["endings"]
         classifier, case, particle = (_any(told[name]) for name in ("classifiers", "cases", "particles"))
@@ -177,6 +205,11 @@ class Lexis:
         """Words that say the unit before the number: শতকরা."""
         told = self.data["units"]
         return {key(word): told["prefix_unit"] for word in items(told["before"])} if told["before"] else {}
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """Small words that may stand between such a word and its number: শতকরা প্রায়."""
+        return frozenset(map(key, items(self.data["units"].get("led", ""))))
 
     @cached_property
     def connect(self) -> frozenset[str]:
@@ -285,8 +318,14 @@ class Lexis:
 
     @cached_property
     def explains(self) -> Phrases:
-        """Tag: the number that is accounted for, or `silent`."""
-        groups = {name: items(text) for name, text in self.data["explains"].items()}
+        """Tag: the numbers that are accounted for, with blanks between: a fortnight is two weeks and 14 days."""
+        numbers: dict[str, str] = {}
+        for number, text in self.data["explains"].items():
+            for phrase in items(text):
+                numbers[phrase] = f"{numbers[phrase]} {number}" if phrase in numbers else number
+        groups: dict[str, list[str]] = {}
+        for phrase, tag in numbers.items():
+            groups.setdefault(tag, []).append(phrase)
         return Phrases(groups, self.index)
 
     @cached_property

@@ -33,15 +33,19 @@ def with_unit(text: str, tokens: Tokens, number: Number, lexis: Lexis | None) ->
             return number
         if found["unit"] == "s" and text[number.end : number.end + 1] == "s":
             return number  # of `1990s` and `over 16s`
+        if unit.code == "minute" and ":" in text[number.start : number.end]:
+            return number._replace(after=found.end())  # ৯:৩০ মিনিটে is a time of day
         return number._replace(unit=unit, after=max(number.after, found.end()))
     following = tokens.keys[number.last + 1 : number.last + _FAR]
     if not number.ordinal and may_be_loose(following, lexis):
         found = lexis.loose_unit_after.match(text, max(number.after, place))
         if found is not None and not _crosses(text, found, lexis):
             return number._replace(unit=units()[lexis.class_of(found["unit"])])
-    before = tokens.keys[number.first - 1] if number.first else ""
-    if before in lexis.prefix_units:
-        return number._replace(unit=units()[lexis.prefix_units[before]])
+    before = number.first - 1
+    if before > 0 and tokens.keys[before] in lexis.led:
+        before -= 1
+    if before >= 0 and (code := lexis.prefix_units.get(tokens.keys[before])):
+        return number._replace(unit=units()[code])
     return number
 
 
@@ -99,13 +103,17 @@ def _crosses(text: str, found: regex.Match[str], lexis: Lexis) -> bool:
 
 
 def share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
-    """Gives 5 of “5 to 10 mg” its unit, and 2 of “2–3 lakh” its scale."""
+    """Gives 5 of “5 to 10 mg” its unit, 50 of “শতকরা ৪০–৫০” its one, and 2 of “2–3 lakh” its scale."""
     for at in range(len(numbers) - 2, -1, -1):
         number, after = numbers[at], numbers[at + 1]
         if number.unit is None and after.unit is not None and not number.name and not number.others:
             between = text[number.after : after.start].strip().lower()
             if between in lexis.connect:
                 numbers[at] = number._replace(unit=after.unit, given=True)
+        if after.unit is None and number.unit is not None and number.after == number.end:
+            between = text[number.after : after.start].strip().lower()
+            if between in lexis.connect and number.unit.code in lexis.prefix_units.values():
+                numbers[at + 1] = after._replace(unit=number.unit)
         if (
             not isinstance(after.value, str)
             and not isinstance(number.value, str)

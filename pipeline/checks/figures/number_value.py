@@ -9,34 +9,49 @@ from fractions import Fraction
 from pipeline.checks.cues import any_of
 from pipeline.checks.figures.calendar import other_days
 from pipeline.checks.figures.cues import any_number, begins
+from pipeline.checks.figures.exchanged import exchanged
 from pipeline.checks.figures.lexis import Value
+from pipeline.checks.figures.minus import other_sign
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.phones import phones
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
+from pipeline.checks.figures.twofold import one_of_two
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 
-@rule("number-value", Family.NUMBERS, source=any_of(any_number, begins(lambda known: [known.dates])), target=any_number)
+@rule(
+    "number-value",
+    Family.NUMBERS,
+    source=any_of(any_number, begins(lambda known: [known.dates, known.calendar])),
+    target=any_number,
+)
 def number_value(pair: Pair) -> Iterator[Fault]:
     """A number of the source is lost, is another one, or was added.
 
     Numbers are compared by value: in figures of any script, in words, with lakh and crore, as a fraction or a time
     of day. A wrong one is a wrong dose. So are days of the week and months: who comes on another day finds the door
-    closed.
+    closed. Numbers that changed places, a minus before degrees and “one” for “both” are found here, too.
 
     Bad:  `Take 20 mg with food.` → `খাবারের সঙ্গে ২০০ মি.গ্রা. খান।`
     Bad:  `Open on Monday.` → `মঙ্গলবার খোলা।`
+    Bad:  `Wash both eyes.` → `এক চোখ ধুয়ে ফেলুন।`
     Good: `Take 20 mg with food.` → `খাবারের সঙ্গে বিশ মি.গ্রা. খান।`
     Good: `In half an hour, 1.5 million.` → `আধা ঘণ্টায় ১৫ লাখ।`
     """
     source, target = source_reading(pair), target_reading(pair)
     yield from other_days(pair)
-    if _agree(source, target):
+    yield from other_sign(pair, source, target)
+    yield from one_of_two(pair, source, target)
+    ours, theirs = [number.value for number in source.numbers], [number.value for number in target.numbers]
+    if ours == theirs:
+        return
+    if len(ours) == len(theirs) and Counter(ours) == Counter(theirs):
+        yield from exchanged(pair, source, target)
         return
     known = target.lexis is not None
-    settled = _in_percent(source, target)
+    settled = _as_share(source, target)
     lost = [number for number in _asked(pair, source) if number not in settled and not _found(number, source, target)]
     added = [
         number for number in target.numbers if number not in settled and not _explained(number, target, source, pair)
@@ -45,6 +60,7 @@ def number_value(pair: Pair) -> Iterator[Fault]:
         lost = [number for number in lost if isinstance(number.value, str) or number.value > 20 or added]
     if not lost and not added:
         lost, added = _replaced(source, target)
+        lost = lost or [part for part in _lone_whole(source, target) if part not in settled]
     for number in list(lost):
         other = _counterpart(number, added)
         if other is not None:
@@ -75,22 +91,32 @@ def number_value(pair: Pair) -> Iterator[Fault]:
         )
 
 
-def _in_percent(source: Reading, target: Reading) -> list[Number]:
-    """The numbers of seven out of ten, and of the 70 percent that say so."""
+def _as_share(source: Reading, target: Reading) -> list[Number]:
+    """The numbers of seven out of ten and of the 70 percent that say so, of one in two and the half of them."""
     settled = []
     for part, whole in source.ratios:
         if isinstance(part.value, str) or isinstance(whole.value, str) or not whole.value:
             continue
-        share = Fraction(part.value) * 100 / Fraction(whole.value)
-        if same := [number for number in target.numbers if _is_percent(number) and number.value == share]:
+        share = Fraction(part.value) / Fraction(whole.value)
+        if same := [number for number in target.numbers if number.value == (100 if _is_percent(number) else 1) * share]:
             settled += [part, whole, *same]
     return settled
 
 
-def _agree(source: Reading, target: Reading) -> bool:
-    """Whether both have the same numbers, each as often: then none is lost and none was added."""
-    ours, theirs = [number.value for number in source.numbers], [number.value for number in target.numbers]
-    return ours == theirs or (len(ours) == len(theirs) and Counter(ours) == Counter(theirs))
+def _lone_whole(source: Reading, target: Reading) -> list[Number]:
+    """The one of “one in six”, where the translation only has the six."""
+    lexis = target.lexis
+    if lexis is None or any((word := lexis.number_word(key)) and word.value == 1 for key in target.tokens.keys):
+        return []
+    return [
+        part
+        for part, whole in source.ratios
+        if part.value == 1
+        and source.tokens.keys[part.last + 1 : whole.first][:1] != ["of"]
+        and (whole.unit is None or whole.unit.loose)
+        and whole.value in target.values
+        and 1 not in target.values
+    ]
 
 
 def _told(reading: Reading, number: Number) -> str:

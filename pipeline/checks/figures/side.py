@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.figures.cues import begins
 from pipeline.checks.figures.lexis import Lexis
@@ -69,12 +69,15 @@ def _sides(reading: Reading) -> list[Mark]:
 def _part(reading: Reading, mark: Mark) -> set[str]:
     """The parts of the body that the word after it may name."""
     assert reading.lexis is not None
-    parts = reading.lexis.data["parts"]
-    after = reading.stream[mark.last + 1 : mark.last + 4]
+    return parts_of(reading.lexis, reading.stream[mark.last + 1 : mark.last + 4])
+
+
+def parts_of(lexis: Lexis, after: Sequence[str]) -> set[str]:
+    """The parts of the body that the first of some words may name, or else the second."""
     found: set[str] = set()
     for step in (0, 1):
-        for name in parts:
-            if any(one.first == 0 for one in reading.lexis.group("parts", name).find(after[step:])):
+        for name in lexis.data["parts"]:
+            if any(one.first == 0 for one in lexis.group("parts", name).find(after[step:])):
                 found.add(name)
         if found:
             break

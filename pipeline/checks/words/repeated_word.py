@@ -59,10 +59,9 @@ def repeated_word(pair: Pair) -> Iterator[Fault]:
 def _may_repeat(words: list[str]) -> bool:
     """Whether any words stand twice in a row; in most texts none do."""
     again = len(words) - len(set(words))
-    for length in _LENGTHS:
-        if length <= again and b"\1" * length in bytes(map(eq, words, words[length:])):
-            return True
-    return False
+    return again > 0 and any(
+        length <= again and b"\1" * length in bytes(map(eq, words, words[length:])) for length in _LENGTHS
+    )
 
 
 def _again(text: str, words: list[tuple[str, int, int]], at: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
+from pipeline.checks.words.names import LETTER, lost_letters
 from pipeline.findings import Severity
 
 
@@ -14,16 +15,23 @@ def term(pair: Pair) -> Iterator[Fault]:
     """A term of the source has none of the translations that the glossary gives for it.
 
     A reader who meets three words for one illness looks for three illnesses. Endings may attach to the translation,
-    and every translation in the glossary will do. (`locales/<language>/glossary.csv`)
+    and every translation in the glossary will do. (`locales/<language>/glossary.csv`) What is named by a letter, as
+    vitamins and kinds of hepatitis are, has to have that letter, glossary or none.
 
     Bad:  `Sciatica often settles.` → `এই ব্যথা প্রায়ই কমে যায়।`
+    Bad:  `Take vitamin D.` → `ভিটামিন বি খান।`
     Good: `Sciatica often settles.` → `সায়াটিকার ব্যথা প্রায়ই কমে যায়।`
     """
+    uses = pair.glossary.uses(pair.source_plain.text) if pair.glossary is not None else ()
+    if LETTER.search(pair.source_plain.text):
+        for name, start, end in lost_letters(pair):
+            if not any(use.start <= start < use.end for use in uses):
+                hint = N_("the letter is part of the name; write it, or what it is called")
+                where = pair.source_plain.span(start, end)
+                yield Fault(N_("{lost} is missing"), {"lost": name}, hint=hint, source_at=where)
     glossary = pair.glossary
-    if glossary is None:
-        return
     told: set[str] = set()
-    for use in glossary.uses(pair.source_plain.text):
+    for use in uses:
         name = use.terms[0].term
         if name in told or any(one.keep for one in use.terms):
             continue
