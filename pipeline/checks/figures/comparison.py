@@ -8,10 +8,11 @@ from functools import cache
 
 from pipeline.checks.figures.cues import begins
 from pipeline.checks.figures.lexis import Lexis
-from pipeline.checks.figures.numbers import Number
-from pipeline.checks.figures.opposites import contraries, opposites
+from pipeline.checks.figures.moments import moments
+from pipeline.checks.figures.numbers import Number, keys_of
+from pipeline.checks.figures.opposites import contraries, opposites, told
 from pipeline.checks.figures.phrases import Phrases
-from pipeline.checks.figures.polarity import denials, polarity, softened
+from pipeline.checks.figures.polarity import denials, ends_an_if, polarity, softened
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -30,8 +31,8 @@ def _limiting(known: Lexis) -> Phrases:
     "comparison",
     Family.MEANING,
     Severity.WARNING,
-    source=begins(lambda known: [_limiting(known), *contraries(known)]),
-    target=begins(lambda known: [_limiting(known)]),
+    source=begins(lambda known: [_limiting(known), known.group("ranges", "opening"), *contraries(known)]),
+    target=begins(lambda known: [_limiting(known), *told(known)]),
 )
 def comparison(pair: Pair) -> Iterator[Fault]:
     """More became less, at least became at most, before became after.
@@ -86,7 +87,10 @@ def comparison(pair: Pair) -> Iterator[Fault]:
             )
     if not told:
         yield from _without_number(pair, source, target, ours, theirs)
-        yield from opposites(pair, source, target)
+        for look in (moments, opposites):
+            if fault := next(look(pair, source, target), None):
+                yield fault
+                return
 
 
 def _without_number(
@@ -254,17 +258,18 @@ def _turns(reading: Reading, start: int, end: int) -> int:
     """How surely a no in the clause turns the word round: 0 there is none, 1 it stands apart, 2 close by."""
     text, surely = reading.text, 0
     assert reading.lexis is not None
-    denials, forbids = (reading.lexis.words("polarity", name) for name in ("denies", "forbids"))
+    denials, forbids, parting = (reading.lexis.words("polarity", name) for name in ("denies", "forbids", "parting"))
     first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1)
     last = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
     for word in polarity(reading):
         if not first < word.start < last or (word.start < end and start < word.end):
             continue
         said = text[word.start : word.end].lower()
-        close = word.tag == "denies" or said in denials
+        close = word.tag in ("denies", "hastens") or said in denials
         if close or said in forbids or word.tag == "excepts":
             before = word.end <= start
             between = text[word.end : start] if before else text[end : word.start]
             close = close and before == reading.lexis.denies_first and len(between.split()) <= 3
+            close = close and parting.isdisjoint(keys_of(between)) and not ends_an_if(reading.lexis, keys_of(between))
             surely = max(surely, 2 if close else 1)
     return surely

@@ -71,6 +71,13 @@ class Unit:
         return self.code == other.code or other.code in self.any or self.code in other.any
 
 
+class Opposition(NamedTuple):
+    """A pair of opposites: the words of each pole, and all of them with the phrases that are neither."""
+
+    poles: Mapping[str, Phrases]
+    all: Phrases
+
+
 def key(word: str) -> str:
     """The word as it is compared."""
     if word.isascii():
@@ -341,20 +348,22 @@ class Lexis:
         return found
 
     @cached_property
-    def oppositions(self) -> tuple[tuple[Phrases, Phrases], ...]:
-        """Of each pair of opposites its own words, and these with the phrases that are neither."""
+    def oppositions(self) -> dict[str, Opposition]:
+        """The pairs of opposites by their names."""
         told = {name: items(text) for name, text in self.data["oppositions"].items()}
         neutral = told.get("neutral", [])
-        found = []
+        found = {}
         for name in sorted({name[:-2] for name in told if name[-2] == "-"}):
-            own = {tag: told[tag] for tag in (f"{name}-a", f"{name}-b") if tag in told}
-            found.append((Phrases(own, self.index), Phrases({**own, "neutral": neutral}, self.index, apart=True)))
-        return tuple(found)
+            own = {tag: told[tag] for pole in "abcd" if (tag := f"{name}-{pole}") in told}
+            poles = {tag[-1]: Phrases({tag: words}, self.index) for tag, words in own.items()}
+            found[name] = Opposition(poles, Phrases({**own, "neutral": neutral}, self.index, apart=True))
+        return found
 
     @cached_property
-    def opposed(self) -> frozenset[Phrases]:
-        """The own words of every pair of opposites."""
-        return frozenset(own for own, _ in self.oppositions)
+    def poles(self) -> dict[Phrases, tuple[str, str]]:
+        """The words of one pole → the pair's name and the pole."""
+        found = self.oppositions.items()
+        return {phrases: (name, pole) for name, one in found for pole, phrases in one.poles.items()}
 
     @cached_property
     def no_opposites(self) -> Phrases:
