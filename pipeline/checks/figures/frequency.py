@@ -257,6 +257,8 @@ def _other_span(pair: Pair, source: Reading, target: Reading, ours: list[Mark], 
 
 def _other_rate(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
     """Five days a week, and more each week, that became: more each day. Both are said, one of them too often."""
+    if len(ours) < 3:
+        return
     mine = [mark for mark in ours if mark.tag in _PERIODS and mark.phrase in _rates(source)]
     other = [mark for mark in theirs if mark.tag in _PERIODS and mark.phrase in _rates(target)]
     said, given = Counter(mark.tag for mark in mine), Counter(mark.tag for mark in other)
