@@ -183,6 +183,8 @@ BAD = {
         ("Call 16263.", "১৬২৩৬ নম্বরে ফোন করুন।"),
         ("Call [16263][link-1].", "[এখানে][link-1] ফোন করুন।"),
         ("Phone 01711-222333.", "০১৭১১-২২২৩৩৪ নম্বরে ফোন করুন।"),
+        ("See a doctor today.", "আজই ডাক্তার দেখান। দরকারে ০১৮১২-৪৫৬৭৮৯ নম্বরে ফোন করুন।"),
+        ("Get help.", "৩৩৩ নম্বরে ফোন করুন।"),
     ],
     "negation": [
         ("Do not run.", "দৌড়ান।"),
@@ -676,6 +678,7 @@ def test_a_repair_leaves_nothing_to_find(msgid: str, msgstr: str, mended: str) -
 
 def test_a_project_may_have_another_emergency_number() -> None:
     assert codes("Call 999.", "৩৩৩ নম্বরে ফোন করুন।") == {"phone"}
+    assert codes("Call for help.", "৩৩৩ নম্বরে ফোন করুন।", site=CheckSettings(phones=("333",))) == set()
     assert codes("Call 999.", "৩৩৩ নম্বরে ফোন করুন।", site=CheckSettings(phones=("333",))) == set()
 
 
