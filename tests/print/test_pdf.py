@@ -19,10 +19,12 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from pipeline.errors import RenderError
 from pipeline.languages import language
-from pipeline.model import Incomplete, State
+from pipeline.markup import page as page_of
+from pipeline.model import Article, Incomplete, State
 from pipeline.render.print import FORMAT
 
-from .paper import edition, paper_page, pdf
+from .paper import edition, lookup, paper_page, pdf
+from .readers import poppler
 
 ENGLISH = """\
 ---
@@ -95,6 +97,19 @@ def texts(data: bytes) -> list[str]:
     """Each page's text."""
     with pypdfium2.PdfDocument(data) as document:
         return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+
+
+def letters(data: bytes) -> list[tuple[float, float, str]]:
+    """Every letter by its place: line by line, from left to right, whichever way it is read."""
+    with pypdfium2.PdfDocument(data) as document:
+        page = document[0].get_textpage()
+        found = []
+        for at in range(page.count_chars()):
+            sign = page.get_text_range(at, 1)
+            left, bottom, _, _ = page.get_charbox(at, loose=True)
+            if sign.strip():
+                found.append((-round(bottom), left, sign))
+        return found
 
 
 def bookmarks(data: bytes) -> list[tuple[int, str]]:
@@ -264,6 +279,20 @@ def test_the_paragraphs_of_a_footnote_begin_below_each_other() -> None:
         boxes = [page.get_rect(at) for at in range(page.count_rects())]
         begins = {page.get_text_bounded(*box).strip(): round(box[0]) for box in boxes}
     assert begins["Second."] == begins["1"]
+
+
+def test_what_is_read_from_left_to_right_is_set_so_in_a_page_from_right_to_left() -> None:
+    article = Article("sciatica", "source/sciatica.md", "---\ntitle: Rest\n---\n\n[NHS](https://www.nhs.uk/)\n")
+    data = pdf(page_of(article, lookup({}), language="ar", shelf=frozenset({"sciatica"})))
+    drawn = "".join(sign for _, _, sign in sorted(letters(data)))
+    for said in (
+        "https://dobhashi.example/ar/sciatica/",
+        "NHS: https://www.nhs.uk/",
+        "0 of 2 passages are translated. A line at the side marks what is still in the original",
+        "Read this page on the web, with its latest changes:",
+    ):
+        assert said.replace(" ", "") in drawn, drawn
+    assert "For advice call 01975451525" in poppler(data)
 
 
 # ---------------------------------------------------------------- the same bytes

@@ -22,7 +22,7 @@ from pipeline.render.print.finish import finished
 from pipeline.render.print.handout import UNDATED, Handout, handouts
 from pipeline.render.print.literals import Code, string, value
 from pipeline.render.print.sheet import Sheet, running, sheet, sheet_facts
-from pipeline.render.print.words import said
+from pipeline.render.print.words import said, words_of
 
 PAPER = "a5"
 _BOOK = "book:"
@@ -60,7 +60,7 @@ class Chapter:
 
 def book(edition: Edition) -> Book:
     """Raises `ProjectError` for settings that print cannot follow."""
-    say, language = edition.words, edition.language
+    say, language = words_of(edition), edition.language
     days = [one.handout.day for one in chapters(edition)]
     newest = max(days, default=UNDATED)
     lines = [said(say, NEWEST, address=f"{edition.base_url}/{language.code}/")]
