@@ -89,7 +89,7 @@ def chapters(edition: Edition) -> tuple[Chapter, ...]:
     )
 
 
-def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
+def booklet_pdf(bodies: tuple[str | None, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
     """The booklet; an article that cannot be printed is left out of it, and said.
 
     The same input gives the same bytes. Raises `RenderError` when no article is left.
@@ -97,7 +97,7 @@ def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ..
     faults: list[PipelineError] = []
     own = []
     for body, chapter in zip(bodies, chapters, strict=True):
-        if body:
+        if body is not None:
             own.append((body, chapter))
         else:
             faults.append(RenderError("the article could not be composed", place=Place(chapter.handout.path)))
@@ -116,7 +116,7 @@ def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ..
     raise faults[0]
 
 
-def booklet_sheets(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
+def booklet_sheets(bodies: tuple[str | None, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
     """The same pages two to a side, with bleed and in black ink, to be folded and stapled."""
     from pipeline.render.print.finish.imposition import imposed
 
