@@ -278,16 +278,21 @@ def _turns(reading: Reading, start: int, end: int) -> int:
     text, surely = reading.text, 0
     assert reading.lexis is not None
     denials, forbids, parting = (reading.lexis.words("polarity", name) for name in ("denies", "forbids", "parting"))
+    without, relates = reading.lexis.words("polarity", "exceptive"), reading.lexis.words("polarity", "relates")
     first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1)
     last = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
     for word in polarity(reading):
         if not first < word.start < last or (word.start < end and start < word.end):
             continue
         said = text[word.start : word.end].lower()
+        if said in without or (word.tag == "softens" and ends_an_if(reading.lexis, keys_of(text[start : word.start]))):
+            continue  # neither “without trying” nor “has not settled” is said of a limit in another clause
         close = word.tag in ("denies", "hastens") or said in denials
         if close or said in forbids or word.tag == "excepts":
             before = word.end <= start
             between = text[word.end : start] if before else text[end : word.start]
+            if before and not relates.isdisjoint(keys_of(between)[:1]):
+                continue
             close = close and before == reading.lexis.denies_first and len(between.split()) <= 3
             close = close and parting.isdisjoint(keys_of(between)) and not ends_an_if(reading.lexis, keys_of(between))
             surely = max(surely, 2 if close else 1)

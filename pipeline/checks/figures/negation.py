@@ -18,6 +18,7 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 _END = re.compile(r"[.;?!:]")
+_ENDED = re.compile(r"[।.;?!:]")
 _CLAUSE = re.compile(r"[.;?!:,]")
 _PARTS_OTHERWISE = frozenset("\n\u2026")
 """Lines and blanks to be filled in are no sentences."""
@@ -44,7 +45,7 @@ def negation(pair: Pair) -> Iterator[Fault]:
     if not ours and not theirs:
         return
     ours, theirs = _settled(source, target, ours, theirs)
-    for look in (_weighed, _left_out, _one_way, _clause_by_clause, _sentence_by_sentence):
+    for look in (_weighed, _left_out, _one_way, _clause_by_clause, _sentence_by_sentence, _half, _with_and_without):
         if fault := look(pair, source, target, ours, theirs):
             yield fault
             return
@@ -400,6 +401,40 @@ def _clause_by_clause(
             if fault := _weighed(pair, source, target, mine, other):
                 return fault
     return None
+
+
+def _half(
+    pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
+) -> Fault | None:
+    """“Do not press or rub it”, of which only the rubbing is denied: টিপবেন এবং ঘষবেন না."""
+    assert source.lexis is not None and target.lexis is not None
+    if len(ours) != 1 or len(theirs) != 1 or ours[0].tag != "denies" or theirs[0].tag != "denies":
+        return None
+    ands, verbs = target.lexis.words("polarity", "ands"), tuple(target.lexis.words("polarity", "orders"))
+    words = keys_of(_ENDED.split(target.text[: theirs[0].start])[-1])
+    if not any(word in ands and before.endswith(verbs) for before, word in pairwise(words)):
+        return None
+    clause = keys_of(_END.split(source.text[ours[0].end :], maxsplit=1)[0])
+    if "or" not in clause or not source.lexis.words("polarity", "goes_another_way").isdisjoint(clause):
+        return None
+    return _lost(pair, source, ours[0])
+
+
+def _with_and_without(
+    pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
+) -> Fault | None:
+    """“With food” became খাবার ছাড়া."""
+    assert source.lexis is not None and target.lexis is not None
+    if ours or len(theirs) != 1 or target.lexis.denies_first:
+        return None
+    exceptive, besides = (target.lexis.words("polarity", name) for name in ("exceptive", "phrases"))
+    word = _said(target, theirs[0])
+    if theirs[0].tag != "softens" or word in besides or not {word, word[:-1]} & exceptive:
+        return None
+    having = source.lexis.words("polarity", "having")
+    if having.isdisjoint(source.stream) or target.lexis.group("polarity", "having").find(target.stream):
+        return None
+    return _added(pair, target, theirs[0])
 
 
 def _conditional(target: Reading, words: tuple[Word, ...]) -> tuple[Word, ...]:
