@@ -169,6 +169,8 @@ def _weighed(
     assert source.lexis is not None and target.lexis is not None
     noes = [word for word in ours if word.tag == "denies"]
     answers = [word for word in theirs if word.tag == "denies"]
+    if len(noes) == len(ours) == len(answers) == len(theirs):
+        return None
     ceases = any(word.tag == "ceases" for word in ours)
     yielding = [
         word
@@ -176,8 +178,10 @@ def _weighed(
         if word.tag in ("softens", "excepts") or (word.tag == "ceases" and not (ceases and noes))
     ]
     limits = [word for word in theirs if word.tag == "limits"]
-    owed = source.lexis.words("polarity", "owed")
-    softened = sum(word.tag == "softens" and _said(source, word) in owed for word in ours)
+    softened = 0
+    if noes and not answers and len(noes) < len(ours):
+        owed = source.lexis.words("polarity", "owed")
+        softened = sum(word.tag == "softens" and _said(source, word) in owed for word in ours)
     if noes and not answers and yielding:
         # “Not dangerous” is not answered by বিপজ্জনক, nor “do not run if you are ill” by অসুস্থ.
         idle = _said_by_both(source, target) | _states(source, target, noes)

@@ -185,13 +185,25 @@ def says_no(reading: Reading, place: int) -> bool:
 
 
 def named(reading: Reading) -> Named:
-    """The words of a text that have an opposite: pair and pole, and where. A word may be of several pairs."""
+    """The words of a text that have an opposite: pair and pole, and where. A word may be of several pairs.
+
+    The reading keeps them, for several rules ask.
+    """
+    kept: Named | None = reading.__dict__.get("opposed")
+    if kept is None:
+        kept = reading.__dict__["opposed"] = _named(reading)
+    return kept
+
+
+def _named(reading: Reading) -> Named:
     assert reading.lexis is not None
     found = []
     known, stream = reading.lexis, reading.stream
     neither = known.no_opposites
     there = stream.places(known.index)
-    for one in known.oppositions.values():
+    poles = known.poles
+    for name in sorted({poles[phrases][0] for phrases in there if phrases in poles}):
+        one = known.oppositions[name]
         begun = [at for phrases in one.poles.values() if phrases in there for at in there[phrases]]
         if begun:
             places = sorted({*begun, *there.get(neither, ())})

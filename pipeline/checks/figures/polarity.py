@@ -58,17 +58,13 @@ def _words(reading: Reading) -> Iterator[Word]:
     if not marks:
         return
     numbers = {number.start for number in reading.numbers}
-    sentence, at = 0, 0
+    ends = _ends(reading)
     only = lexis.words("polarity", "only")
     limited, unlimited = lexis.words("polarity", "limited"), lexis.words("polarity", "unlimited")
     halts = tuple(lexis.words("polarity", "conditional"))
     excepts, until = lexis.words("polarity", "excepts"), lexis.words("polarity", "until")
     shares = lexis.words("polarity", "shares")
     for mark in marks:
-        while at < mark.first:
-            if stream[at] in _STOPS and at + 1 < len(stream):
-                sentence += 1
-            at += 1
         start, end = reading.span(mark)
         if mark.tag == "affirms" or start in numbers:
             continue
@@ -91,12 +87,13 @@ def _words(reading: Reading) -> Iterator[Word]:
                 tag = "limits"
         # At the head of a clause it is “otherwise”.
         if (
-            " ".join(stream[mark.first : mark.first + 2]) in excepts
+            excepts
             and mark.first
+            and " ".join(stream[mark.first : mark.first + 2]) in excepts
             and stream[mark.first - 1] not in _HEADS
         ):
             tag = "excepts"
-        yield Word(tag, start, end, sentence)
+        yield Word(tag, start, end, bisect(ends, mark.first))
 
 
 def _reaches(after: tuple[str, ...], until: frozenset[str]) -> bool:
