@@ -49,6 +49,8 @@ class TermUse:
     @property
     def missing(self) -> tuple[Occurrence, ...]:
         """Translated messages that have none of the translations."""
+        if not self.term.renderings and not self.term.keep:
+            return ()  # it only forbids
         return tuple(one for one in self.occurrences if one.translated and not one.said)
 
     @property

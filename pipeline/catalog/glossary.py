@@ -1,8 +1,9 @@
 """A project's glossary (`locales/<language>/glossary.csv`): which words a term is translated with, and which not.
 
-One line a term: `term,part_of_speech,translations,forbidden,keep,note`. Several translations, or forbidden words,
+One line a term: `term,part_of_speech,translations,forbidden,keep,note,also`. Several translations, or forbidden words,
 stand in one field with ` ; ` between them, the first translation being the one to prefer; `keep` is `yes` for what
-stays as it is (MRI, ORS). A line that cannot be used is a finding and no term; the others count.
+stays as it is (MRI, ORS). `also` has what will do in a sentence and is no name of the thing: বিছানায় শুয়ে থাকলে for
+bed rest. A line that cannot be used is a finding and no term; the others count.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from pipeline.findings import Finding, Place, Severity
 if TYPE_CHECKING:
     from pipeline.languages import Language
 
-FIELDS = ("term", "part_of_speech", "translations", "forbidden", "keep", "note")
+FIELDS = ("term", "part_of_speech", "translations", "forbidden", "keep", "note", "also")
 CODE = "glossary-line"
 
 _NAMES = {
@@ -52,13 +53,20 @@ class Term:
     part_of_speech: str = ""
     """`noun`, `verb`, `adjective`, …; says which word forms are the term's."""
     translations: tuple[str, ...] = ()
-    """The one to prefer first."""
+    """The one to prefer first. A term without any only forbids."""
     forbidden: tuple[str, ...] = ()
     keep: bool = False
     """Whether it stays as it is, letter by letter."""
     note: str = ""
     line: int = field(default=0, compare=False)
     """In the file, counted from 1."""
+    also: tuple[str, ...] = ()
+    """What a sentence may say instead: a verb where English has a noun, a wider word. No index or search has them."""
+
+    @property
+    def renderings(self) -> tuple[str, ...]:
+        """All that will do for it."""
+        return (*self.translations, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +125,14 @@ class Glossary:
     def rendered(self, term: Term, text: str) -> str | None:
         """The translation of a term that a text has, as the beginning of a word, for endings attach; else None.
 
-        The text is the plain view of a translation.
+        The text is the plain view of a translation. What will do besides translations counts after them.
 
         >>> line = Term("nerve root", "noun", ("স্নায়ুর মূল",))
         >>> Glossary((line,)).rendered(line, "স্নায়ুর মূলে চাপ পড়ে।")
         'স্নায়ুর মূল'
         """
         plain = folded(text)
-        for word, pattern in zip(term.translations, self._patterns[term], strict=True):
+        for word, pattern in zip(term.renderings, self._patterns[term], strict=True):
             if pattern.begins_word(plain) is not None:
                 return word
         return None
@@ -178,9 +186,7 @@ class Glossary:
 
     @cached_property
     def _patterns(self) -> Mapping[Term, tuple[Pattern, ...]]:
-        return {
-            t: tuple(Pattern.of(word, t.part_of_speech, self.endings) for word in t.translations) for t in self.terms
-        }
+        return {t: tuple(Pattern.of(word, t.part_of_speech, self.endings) for word in t.renderings) for t in self.terms}
 
     @cached_property
     def _keeps(self) -> Mapping[Term, re.Pattern[str]]:
@@ -255,7 +261,8 @@ def serialize_glossary(glossary: Glossary) -> str:
     writer.writerow(FIELDS)
     for term in glossary.terms:
         lists = (" ; ".join(term.translations), " ; ".join(term.forbidden))
-        writer.writerow((term.term, term.part_of_speech, *lists, "yes" if term.keep else "", term.note))
+        more = ("yes" if term.keep else "", term.note, " ; ".join(term.also))
+        writer.writerow((term.term, term.part_of_speech, *lists, *more))
     return out.getvalue()
 
 
@@ -285,6 +292,7 @@ def _term(cell: Mapping[str, str], line: int) -> Term:
         cell.get("keep", "").lower() in _YES,
         cell.get("note", ""),
         line,
+        _listed(cell.get("also", "")),
     )
 
 
@@ -299,9 +307,9 @@ def _problem(term: Term, keep: str) -> tuple[str, str] | None:
         return "there is no term in this line", "the English term stands in the first field"
     if keep not in _YES | _NO:
         return f"keep cannot be {keep!r}", "write yes, or leave it empty"
-    if not term.translations and not term.keep:
+    if not term.translations and not term.keep and (term.also or not term.forbidden):
         return f"“{term.term}” has no translation", "write one, or yes under keep for a term that stays as it is"
-    if both := [word for word in term.forbidden if word in term.translations]:
+    if both := [word for word in term.forbidden if word in term.renderings]:
         return f"“{both[0]}” is both a translation and forbidden", "take it out of one of the two"
     if not words(term.term):
         return f"“{term.term}” has no letters", "the English term stands in the first field"

@@ -56,9 +56,11 @@ def test_columns_may_stand_in_any_order_under_the_names_people_give_them() -> No
     [
         (",noun,পানি,,,", "there is no term in this line"),
         ("water,noun,,,,", "“water” has no translation"),
+        ("water,noun,,জল,,,পানীয়", "“water” has no translation"),
+        ("water,noun,পানি,জল,,,জল", "“জল” is both a translation and forbidden"),
         ("water,noun,পানি,পানি,,", "“পানি” is both a translation and forbidden"),
         ("water,noun,পানি,,maybe,", "keep cannot be 'maybe'"),
-        ("water,noun,পানি,,,,more", "7 fields where the first line names 6"),
+        ("water,noun,পানি,,,,,more", "8 fields where the first line names 7"),
         ("…,noun,পানি,,,", "“…” has no letters"),
         ("hip,noun,নিতম্ব,,,", "“hip” stands in line 2 already"),
     ],
@@ -79,7 +81,8 @@ def test_a_quote_left_open_is_no_traceback() -> None:
 
 
 def test_what_is_written_is_read_again() -> None:
-    made = glossary("MRI,name,,,yes,", 'water,noun,পানি ; পানীয়,জল ; বারি,,"as people say, here"', "lift,verb,তোলা,,,")
+    water = 'water,noun,পানি ; পানীয়,জল ; বারি,,"as people say, here"'
+    made = glossary("MRI,name,,,yes,", water, "lift,verb,তোলা,,,,উঁচু ; ওঠানো", "wash,verb,,জল,,,")
     text = serialize_glossary(made)
     assert parse_glossary(text, "g.csv", BENGALI) == (made, ())
     assert serialize_glossary(parse_glossary(text, "g.csv", BENGALI)[0]) == text
@@ -93,6 +96,7 @@ def test_what_is_written_is_read_again() -> None:
     [
         ("nerve,noun,স্নায়ু,,,", "Nerves, a nerve’s root, nervous, unnerve.", ["Nerves", "nerve’s"]),
         ("biopsy,noun,বায়োপসি,,,", "Two biopsies.", ["biopsies"]),
+        ("chilli,noun,মরিচ,,,", "Chillies and a chilli.", ["Chillies", "chilli"]),
         ("foot,noun,পায়ের পাতা,,,", "Both feet; a foothold.", ["feet"]),
         ("vertebra,noun,কশেরুকা,,,", "The vertebrae.", ["vertebrae"]),
         ("lift,verb,তোলা,,,", "He lifts, lifted, lifting; a lifter.", ["lifts", "lifted", "lifting"]),
@@ -151,6 +155,15 @@ def test_two_lines_with_one_spelling_are_met_together() -> None:
         ("rash,noun,র\u200d্যাশ,,,", "র্যাশ হলে", "র\u200d্যাশ"),
         ("river,noun,নদী,,,", "", None),
         ("house,noun,বাড়ি,,,", "বা\u09a1\u09bcির", "বাড়ি"),
+        # two letters begin too many words, and a hasanta makes another one
+        ("foot,noun,পা,,,", "পায়ের ও পা-টিরও", "পা"),
+        ("foot,noun,পা,,,", "পানিতে পাশাপাশি, পারেন", None),
+        ("foot,noun,পা,,,", "পায়খানা", None),
+        ("stool,noun,মল,,,", "মলম", None),
+        ("thigh,noun,রান,,,", "রান্না", None),
+        ("thigh,noun,রান,,,", "রানের পেশি", "রান"),
+        # what is no translation and will do
+        ("bed rest,noun,বেড রেস্ট,,,,শুয়ে থাকা", "দুদিন শুয়ে থাকুন।", "শুয়ে থাকা"),
     ],
 )  # fmt: skip
 def test_a_translation_is_the_beginning_of_a_word(line: str, text: str, word: str | None) -> None:

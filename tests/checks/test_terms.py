@@ -25,6 +25,8 @@ knee,noun,হাঁটু,,,
 neck,noun,ঘাড়,,,
 HbA1c,name,,,yes,
 MRI,name,এমআরআই,,yes,
+wash,verb,,জল,,Water is পানি here.
+bed rest,noun,বেড রেস্ট,,,,শুয়ে থাকা
 """
 GLOSSARY = parse_glossary("\n".join([",".join(FIELDS), LINES]), "g.csv", BENGALI)[0]
 
@@ -33,6 +35,9 @@ BAD: dict[str, list[tuple[str, ...]]] = {
         ("Sciatica often settles.", "এই ব্যথা প্রায়ই কমে যায়।"),
         ("You are pregnant.", "আপনি প্রসূতি।"),
         ("Slipped discs heal.", "ডিস্ক সেরে ওঠে।"),
+        ("Bed rest is bad.", "বসে থাকা ভালো নয়।"),
+        ("Sciatica often settles.", "Sciatica প্রায়ই কমে যায়।"),
+        ("See the Neck page for these exercises.", "এসব ব্যায়ামের জন্য পাতাটি দেখুন।"),
         ("Take vitamin D.", "ভিটামিন বি খান।"),
         ("Vitamins A, C and E.", "ভিটামিন এ ও সি।"),
         ("The hepatitis B vaccine.", "হেপাটাইটিসের টিকা।"),
@@ -42,12 +47,15 @@ BAD: dict[str, list[tuple[str, ...]]] = {
         ("Drink water.", "পানি বা জল পান করুন।"),
         ("Drink water.", "পানির বদলে জলের কথা বলবেন না।"),
         ("Sciatica.", "সায়াটিকা (সাইটিকা)।"),
+        ("Wash your hands.", "জল দিয়ে হাত ধুয়ে নিন।"),
     ],
     "term-keep": [
         ("The HbA1c test.", "এইচবিএ১সি পরীক্ষা।"),
         ("The HbA1c test.", "hba1c পরীক্ষা।"),
         ("An MRI scan.", "একটি স্ক্যান।"),
         ("The HbA1c test.", "HbAlc পরীক্ষা।"),
+        ("Reply YES to this.", "উত্তরে Yes লিখুন।"),
+        ("The *MoveWell* app.", "*Movewell* অ্যাপ।"),
         ("The IgG level.", "IgM-এর মাত্রা।"),
         ("A TB test.", "TV পরীক্ষা।"),
         ("The *Plasmodium* parasite.", "*Plasmodim* পরজীবী।"),
@@ -124,6 +132,15 @@ GOOD = [
     ("You are pregnant.", "আপনি অন্তঃসত্ত্বা।"),
     ("Their discs slipped.", "ডিস্ক নড়ে গেছে।"),
     ("They have slipped discs.", "তাঁদের ডিস্ক সরে গেছে।"),
+    ("Bed rest is bad.", "শুয়ে থাকলে ক্ষতি হয়।"),
+    ("Wash your hands.", "পানি দিয়ে হাত ধুয়ে নিন।"),
+    # English that stays, and terms within names
+    ("The password is “knee” (lower case).", "পাসওয়ার্ড “knee” (ছোট হাতের অক্ষরে)।"),
+    ('<span lang="en">Sciatica</span> is old.', '<span lang="en">Sciatica</span> শব্দটি পুরোনো।'),
+    ("Source: Roy A, European Journal of Water 2020.", "সূত্র: Roy A, European Journal of Water 2020."),
+    ("The School of Water near the river helps.", "নদীর ধারের স্কুলটি সাহায্য করে।"),
+    ("Read the PDF or use WiFi.", "pdf পড়ুন বা wifi নিন।"),
+    ("READ THE NEXT PAGE", "Next পাতা পড়ুন"),
     ("See <https://sciatica.example/>.", "<https://sciatica.example/> দেখুন।"),
     ("Type `water`.", "`water` লিখুন।"),
     ("Chickenpox and water.", "জলবসন্ত ও পানি।"),

@@ -29,8 +29,8 @@ msgstr ""
 msgid "Knees"
 msgstr "হাঁটু"
 
-msgid "Left"
-msgstr "বাঁ"
+msgid "Left knee here"
+msgstr "বাঁ হাঁটু এখানে"
 """
 ARTICLE = Article("bed", "source/bed.md", TEXT, (("source/images/knees.svg", SVG),))
 
@@ -56,9 +56,7 @@ def test_the_words_of_a_drawing_are_units_behind_its_caption_and_once_in_an_arti
         ("image caption", "Bent"),
         ("svg title", "Knees"),
         ("svg description", "Both knees, bent."),
-        ("svg text", "Left"),
-        ("svg text", "knee"),
-        ("svg text", "here"),
+        ("svg text", "Left knee here"),
         ("svg text", "12"),
         ("image alt", "Two knees"),
     ]
@@ -72,17 +70,51 @@ def test_units_seen_by_extraction_are_those_seen_by_translation() -> None:
 
 
 def test_a_translated_drawing_says_its_language_and_keeps_its_shape() -> None:
-    said = ("হাঁটু", "", "বাঁ", *[""] * (len(texts(SVG)) - 3))
+    said = ("হাঁটু", "", "বাঁ হাঁটু এখানে", *[""] * (len(texts(SVG)) - 3))
     root = Xml.fromstring(told(SVG, said, language("bn"), "en"))
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     title, desc, text = (root.find(f"{{*}}{name}") for name in ("title", "desc", "text"))
     assert title is not None and desc is not None and text is not None
     assert (title.text, title.get(lang)) == ("হাঁটু", "bn")
     assert (desc.text, desc.get(lang)) == ("Both knees, bent.", "en")
-    assert ((text.text or "").strip(), text.get(lang), text.get("text-anchor")) == ("বাঁ", "bn", "middle")
+    assert (text.text, text.get(lang), text.get("text-anchor")) == ("বাঁ হাঁটু এখানে", "bn", "middle")
+    assert not len(text)
     assert "Noto Sans Bengali" in text.get("font-family", "")
     arabic = told(SVG, ("", "", "يسار"), language("ar"), "en")
     assert 'direction="rtl"' in arabic
+
+
+LINES = [
+    ("<text>Put it <tspan fill='red'>here</tspan> now</text>", ["Put it here now"]),
+    ("<text>Take <tspan font-weight='bold'>2</tspan> a day</text>", ["Take 2 a day"]),
+    ("<text><tspan class='a'>Rest </tspan><tspan class='b'>now</tspan></text>", ["Rest now"]),
+    ("<text>\n<tspan x='0'>Lie</tspan>\n<tspan x='0' dy='1em'>down</tspan>\n</text>", ["Lie", "down"]),
+    (
+        "<text>One <tspan fill='red'>line</tspan><tspan x='0' dy='9'>next</tspan> with <tspan>more</tspan></text>",
+        ["One line", "next", "with more"],
+    ),
+    ("<text>10<tspan baseline-shift='super'>6</tspan> cells</text>", ["10", "6", "cells"]),
+    ("<text>10<tspan class='up'>6</tspan> cells</text>", ["10", "6", "cells"]),
+    ("<text>10<tspan style='font-size: 60%; baseline-shift: super'>6</tspan> cells</text>", ["10", "6", "cells"]),
+    ("<text><tspan> </tspan>alone</text>", ["alone"]),
+    ("<text><tspan font-weight='bold'>Bold</tspan></text>", ["Bold"]),
+]
+
+
+@pytest.mark.parametrize(("svg", "lines"), LINES)
+def test_what_stands_in_one_line_of_a_drawing_is_one_text(svg: str, lines: list[str]) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{svg}</svg>'
+    assert [said for _, said in texts(drawing)] == lines
+    same = told(drawing, tuple(lines), language("bn"), "en")
+    other = told(drawing, tuple(line.upper() for line in lines), language("bn"), "en")
+    assert [said for _, said in texts(same)] == lines
+    assert [said for _, said in texts(other)] == [line.upper() for line in lines]
+    assert same.count("<tspan") == drawing.count("<tspan"), "what says the same looks the same"
+
+
+def test_a_line_in_one_tspan_keeps_its_look() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text><tspan font-weight="bold">Rest</tspan></text></svg>'
+    assert 'font-weight="bold"' in told(drawing, ("বিশ্রাম",), language("bn"), "en")
 
 
 HOSTILE = [

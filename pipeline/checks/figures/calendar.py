@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -24,6 +25,9 @@ def other_days(pair: Pair) -> Iterator[Fault]:
     ours, theirs = _first_of_each(days), _first_of_each(others)
     lacking = [mark for tag, mark in ours.items() if tag not in theirs]
     beyond = [mark for tag, mark in theirs.items() if tag not in ours]
+    if beyond and not lacking:
+        said, given = Counter(mark.tag for mark in days), Counter(mark.tag for mark in others)
+        lacking = [mark for tag, mark in ours.items() if given[tag] < said[tag]]
     for mark, other in zip(lacking, beyond, strict=False):
         start, end = target.span(other)
         yield Fault(

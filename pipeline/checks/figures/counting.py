@@ -27,7 +27,7 @@ def numbers_of(text: str, tokens: Tokens, stream: Stream, lexis: Lexis | None) -
         return ()
     found = list(_Reader(text, tokens, stream, lexis).numbers(places))
     if lexis is not None:
-        share_units(text, found, lexis)
+        share_units(text, tokens, found, lexis)
     return tuple(found)
 
 

@@ -42,6 +42,13 @@ def asked(known: Lexis) -> Phrases:
     return known.group("dayparts", *_ASKED)
 
 
+def told_apart(reading: Reading) -> int:
+    """How many times of day a text names: সকালে, দুপুরে ও রাতে is three times a day."""
+    if reading.lexis is None:
+        return 0
+    return len({mark.tag for mark in named(reading.lexis).find(reading.stream)} & _FIRM)
+
+
 def other_part(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
     """A time of day that the source names, and another one in its place."""
     if source.lexis is None or target.lexis is None:

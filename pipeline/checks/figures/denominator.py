@@ -24,13 +24,20 @@ def lost_denominator(pair: Pair, source: Reading, target: Reading) -> Iterator[F
         if found is None:
             continue
         unit = units()[source.lexis.class_of(found["unit"])]
-        if unit.dimension in _WEIGHED and not _is_named(target, unit):
+        if unit.dimension in _WEIGHED and (not _is_named(target, unit) or _is_by_another(target, unit)):
             yield Fault(
                 N_("{source} is missing in the translation"),
                 {"source": found[0].strip()},
                 hint=N_("say what the dose is counted by"),
                 source_at=pair.source_plain.span(*found.span()),
             )
+
+
+def _is_by_another(reading: Reading, unit: Unit) -> bool:
+    """Whether the text counts by another weight or volume, and by this one nowhere."""
+    assert reading.lexis is not None
+    found = {reading.lexis.class_of(match["unit"]) for match in reading.lexis.per_unit.finditer(reading.text)}
+    return unit.code not in found and any(units()[code].dimension == unit.dimension for code in found)
 
 
 def _is_named(reading: Reading, unit: Unit) -> bool:

@@ -62,6 +62,8 @@ class Unit:
     dimension: str
     worth: Fraction
     loose: bool
+    bare: bool
+    """Whether it may be left out."""
     any: frozenset[str]
 
     def goes_with(self, other: Unit) -> bool:
@@ -202,9 +204,8 @@ class Lexis:
 
     @cached_property
     def prefix_units(self) -> dict[str, str]:
-        """Words that say the unit before the number: শতকরা."""
-        told = self.data["units"]
-        return {key(word): told["prefix_unit"] for word in items(told["before"])} if told["before"] else {}
+        """Words and signs that say the unit before the number: শতকরা, $."""
+        return {key(word): code for code, told in self.data.get("prefixed", {}).items() for word in items(told)}
 
     @cached_property
     def led(self) -> frozenset[str]:
@@ -402,6 +403,7 @@ def units() -> dict[str, Unit]:
             told["dimension"],
             Fraction(told.get("worth", 1)),
             told.get("loose", False),
+            told.get("loose", False) or told.get("bare", False),
             frozenset(told.get("any", ())),
         )
         for code, told in data.items()

@@ -9,8 +9,9 @@ from fractions import Fraction
 from pipeline.checks.cues import any_of
 from pipeline.checks.figures.calendar import other_days
 from pipeline.checks.figures.cues import any_number, begins
+from pipeline.checks.figures.dayparts import told_apart
 from pipeline.checks.figures.exchanged import exchanged
-from pipeline.checks.figures.lexis import Value
+from pipeline.checks.figures.lexis import Value, items
 from pipeline.checks.figures.minus import other_sign
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.phones import phones
@@ -61,6 +62,7 @@ def number_value(pair: Pair) -> Iterator[Fault]:
     if not lost and not added:
         lost, added = _replaced(source, target)
         lost = lost or [part for part in _lone_whole(source, target) if part not in settled]
+        lost = lost or [number for number in _uncounted(source, target) if number not in settled]
     for number in list(lost):
         other = _counterpart(number, added)
         if other is not None:
@@ -140,9 +142,45 @@ def _replaced(source: Reading, target: Reading) -> tuple[list[Number], list[Numb
         lost = [number for number in ordinals[0] if number.value not in theirs]
         added = [number for number in ordinals[1] if theirs[number.value] > own[number.value]]
         return (lost[:1], added[-1:]) if lost and added else ([], [])
-    ones = [number for number in target.numbers if number.value == 1 and not number.written and not own[1]]
-    lost = [number for number in source.numbers if not number.written and own[number.value] > theirs[number.value]]
+    if own[1] or 1 in source.parts:
+        return [], []
+    ones = [one for one in target.numbers if one.value == 1 and not one.written and not _is_told(one, source)]
+    lost = [
+        number
+        for number in source.numbers
+        if not number.written
+        and own[number.value] > theirs[number.value]
+        and (number.value in theirs or not _is_told(number, target))
+    ]
     return (lost[:1], ones[:1]) if lost and ones else ([], [])
+
+
+def _uncounted(source: Reading, target: Reading) -> list[Number]:
+    """The three of “three stages”, where the only three of the translation is that of three years."""
+    if len(target.numbers) >= len(source.numbers) or source.lexis is None:
+        return []
+    definite = source.lexis.words("grammar", "definite")
+    found = []
+    for number in source.numbers:
+        if not number.written or number.ordinal or number.unit is not None or number.value in (0, 1, 2):
+            continue
+        if number.first and source.tokens.keys[number.first - 1] in definite:
+            continue  # these three exercises are those told before
+        ours = [one.unit for one in source.numbers if one.value == number.value and one is not number]
+        theirs = [one.unit for one in target.numbers if number.value in one.values]
+        if ours and len(theirs) == len(ours) and all(one and any(one == other for other in ours) for one in theirs):
+            found.append(number)
+    return found[:1]
+
+
+def _is_told(number: Number, other: Reading) -> bool:
+    """Whether the other text says as much in another way: half an hour for 30 minutes, once for ১ বার."""
+    if number.base is not None and any(number.base == one.base for one in other.numbers):
+        return True
+    if number.parts and all(_told_part(part, number, other) for part in number.parts):
+        return True
+    once = _counts_times(number) and number.value == 1
+    return bool(once and other.lexis and other.lexis.group("frequency", "once").find(other.stream))
 
 
 # ---------------------------------------------------------------- what must be there
@@ -187,6 +225,8 @@ def _found(number: Number, source: Reading, target: Reading) -> bool:
         return True
     if number.unit is None and number.value == 0:
         return False
+    if number.written and _counts_times(number) and number.value == told_apart(target):
+        return True  # সকালে, দুপুরে ও রাতে
     if (base := number.base) is not None:
         if any(base == other.base for other in target.numbers):
             return True
@@ -205,6 +245,10 @@ def _found(number: Number, source: Reading, target: Reading) -> bool:
 def _counts_units(number: Number) -> bool:
     """Two hours or grams are two: no “both” is the answer."""
     return number.value == 2 and number.unit is not None and not number.unit.loose and not number.given
+
+
+def _counts_times(number: Number) -> bool:
+    return number.unit is not None and number.unit.code == "times"
 
 
 def _told_part(part: Value, number: Number, other: Reading) -> bool:
@@ -271,6 +315,8 @@ def _explained(number: Number, target: Reading, source: Reading, pair: Pair) -> 
             return True
         if number.ordinal and number.value in lexis.weak_ordinals:
             return True
+        if number.value == 2 and _instead_of_one(number, target, source):
+            return False
         if number.value == 2 and not number.ordinal and (number.unit is None or number.unit.loose):
             # দুই পা, দুই দিক: what comes in pairs is said so; of two pills or hours somebody said it
             return number.unit is None and _is_pair_word(number, target, source)
@@ -300,6 +346,25 @@ def _explained(number: Number, target: Reading, source: Reading, pair: Pair) -> 
         or any(start <= number.start < end for _, start, end in phones(pair, source=False))
         or any(said in phone for phone, _, _ in phones(pair, source=True))
     )
+
+
+def _instead_of_one(number: Number, target: Reading, source: Reading) -> bool:
+    """দুটি, where the source counts one and nothing else of the kind."""
+    keys, lexis = target.tokens.keys, target.lexis
+    assert lexis is not None
+    words = tuple(word for word, value in lexis.numbers.items() if value == 1)
+    if 1 in target.values or any(key.startswith(words) for key in keys) or not _is_classified(number, target):
+        return False
+    if sum(key.startswith(tuple(word for word, value in lexis.numbers.items() if value == 2)) for key in keys) > 1:
+        return False  # দুই পাশে দুটি: one on each side
+    return sum(other.value == 1 and other.written and not other.ordinal for other in source.numbers) == 1
+
+
+def _is_classified(number: Number, reading: Reading) -> bool:
+    """Whether a classifier is on it, as on what is counted: দুটি."""
+    assert reading.lexis is not None
+    ending = reading.text[number.end : reading.tokens[number.last].end]
+    return ending.startswith(tuple(items(reading.lexis.data["endings"]["classifiers"])))
 
 
 def _is_pair_word(number: Number, target: Reading, source: Reading) -> bool:

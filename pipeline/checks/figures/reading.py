@@ -116,9 +116,15 @@ class Reading:
         return tuple(
             (first, second)
             for first, second in zip(self.numbers, self.numbers[1:], strict=False)
-            if not opening.isdisjoint(self.tokens.keys[max(first.first - 2, 0) : first.first])
+            if not opening.isdisjoint(self._clause_before(first))
             and " ".join(self.text[first.after : second.start].lower().split()[:1]) in lexis.range_inner
         )
+
+    def _clause_before(self, number: Number) -> list[str]:
+        """The words right before a number, as far as no stop stands among them: between the ages of about 3 and 10."""
+        keys = self.tokens.keys[max(number.first - 5, 0) : number.first]
+        last = max((at for at, word in enumerate(keys, start=1) if word in _STOPS), default=0)
+        return keys[last:]
 
     @lazy
     def ratios(self) -> tuple[tuple[Number, Number], ...]:

@@ -20,7 +20,11 @@ def one_of_two(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
     if ours := _both(source):
         if 2 not in target.values and 2 not in target.explained and not _goes_on(target):
             yield from _other_count(pair, source, target, ours, _counted(target, 1))
-    elif (ours := _counted(source, 1)) and 1 not in target.values and 2 not in source.values | source.explained:
+    elif (ours := _counted(source, 1)) and 1 not in target.values and 2 not in source.values:
+        if not source.lexis.words("frequency", "every").isdisjoint(source.stream):
+            return  # one on each side
+        if 2 in source.explained and (not _goes_on(target) or 1 in target.explained):
+            return  # one foot before the other is both feet
         yield from _other_count(pair, source, target, ours, {**_counted(target, 2), **_both(target)})
 
 

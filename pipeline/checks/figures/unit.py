@@ -64,7 +64,7 @@ def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
         wrong = [other for other in same if other.unit is not None and not other.given and not _has(other, source)]
         if wrong:
             yield _wrong(pair, source, target, number, wrong[0])
-        elif all(other.unit is None for other in same) and _missed(number, same, target):
+        elif _bare(number, same, source, target) and _missed(number, same, target):
             yield Fault(
                 N_("{source} has no unit in the translation"),
                 {"source": source.text[number.start : number.after]},
@@ -83,10 +83,10 @@ def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
                 severity=Severity.WARNING,
             )
     yield from _more_than_one(pair, source, target, clock=clock)
+    yield from _one_too_many(pair, source, target, clock=clock)
     if clock:
         yield from _one(pair, source, target)
         yield from _out_of_nowhere(pair, source, target)
-        yield from _one_too_many(pair, source, target)
     else:
         yield from _in_brackets(pair, source, target)
 
@@ -115,13 +115,35 @@ def _another(other: Number, number: Number, source: Reading) -> bool:
     )
 
 
+def _bare(number: Number, same: list[Number], source: Reading, target: Reading) -> bool:
+    """Whether one of these lost its unit: the others have none, or answer another number of the source."""
+    if all(other.unit is None for other in same):
+        return True
+    bare = [other for other in same if other.unit is None and not other.ordinal and not other.name]
+    ours = [other for other in source.numbers if other.value == number.value]
+    return len(ours) == len(same) and len(bare) > sum(other.unit is None or other.unit.bare for other in ours)
+
+
 def _missed(number: Number, same: list[Number], target: Reading) -> bool:
     """Whether its unit may not be left out, and does not stand before the number."""
     assert number.unit is not None
-    if number.given or number.ordinal or number.unit.loose:
+    if number.given or number.ordinal or number.unit.bare:
+        return False
+    if number.unit.dimension == "percent" and _as_part(same, target):
         return False
     led = (reading(target.text[max(0, other.start - 16) : other.start], target.code) for other in same)
     return not any(_named(before, number.unit) for before in led)
+
+
+def _as_part(same: list[Number], target: Reading) -> bool:
+    """৮০ ভাগ, ১০০ জনে ৮০ জন: so many of a hundred."""
+    assert target.lexis is not None
+    if any(whole.value == 100 and part in same for whole, part in target.shares):
+        return True
+    keys, ending = target.tokens.keys, target.lexis.ending
+    after = [word for other in same for word in keys[other.last + 1 : other.last + 2]]
+    parts = target.lexis.words("units", "hundredth")
+    return any(word.startswith(part) and ending.fullmatch(word[len(part) :]) for word in after for part in parts)
 
 
 def _pressure(number: Number, same: list[Number], target: Reading) -> bool:
@@ -148,13 +170,22 @@ def _wrong(pair: Pair, source: Reading, target: Reading, number: Number, other: 
     return Fault(
         N_("the source says {source}, the translation {target}"),
         {
-            "source": source.text[number.start : number.after].strip(),
-            "target": target.text[other.start : other.after].strip(),
+            "source": _told(source, number),
+            "target": _told(target, other),
         },
         hint=N_("write the unit of the source"),
         at=pair.target_plain.span(other.start, other.after),
         source_at=pair.source_plain.span(number.start, number.after),
     )
+
+
+def _told(reading: Reading, number: Number) -> str:
+    """A number and its unit, before it or behind it."""
+    start = number.start
+    if number.first and reading.lexis is not None:
+        before = reading.tokens[number.first - 1]
+        start = before.start if before.key in reading.lexis.prefix_units else start
+    return reading.text[start : number.after].strip()
 
 
 def _more_than_one(pair: Pair, source: Reading, target: Reading, *, clock: bool) -> Iterator[Fault]:
@@ -196,7 +227,7 @@ def _out_of_nowhere(pair: Pair, source: Reading, target: Reading) -> Iterator[Fa
         if (
             number.unit is None
             or number.unit.dimension not in _CLOCK
-            or number.unit.code == "year"
+            or number.unit.code in ("year", "decade")
             or number.value == 1
         ):
             continue
@@ -207,10 +238,12 @@ def _out_of_nowhere(pair: Pair, source: Reading, target: Reading) -> Iterator[Fa
             yield _wrong(pair, source, target, same[0], number)
 
 
-def _one_too_many(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
+def _one_too_many(pair: Pair, source: Reading, target: Reading, *, clock: bool) -> Iterator[Fault]:
     """The source says “6 months” twice, the translation once, and has 6 years instead."""
     for number in target.numbers:
-        if number.unit is None or number.unit.dimension not in _CLOCK or number.given or number.ordinal:
+        if number.unit is None or number.given or number.ordinal or (number.unit.dimension in _CLOCK) != clock:
+            continue
+        if not clock and number.unit.bare:
             continue
         same = [other for other in source.numbers if set(other.values) & set(number.values)]
         if (

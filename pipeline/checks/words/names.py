@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import decimal, normalize
 
 import regex
@@ -14,6 +15,9 @@ from pipeline.catalog.similar import slips
 from pipeline.checks.pair import Pair
 from pipeline.checks.usage import source_language, usage
 
+if TYPE_CHECKING:
+    from pipeline.catalog.glossary import Use
+
 LATIN = re.compile(r"[A-Za-z][A-Za-z\d]")
 """Without it a text has no name that counts."""
 LETTER = re.compile(r"[A-Z](?![A-Za-z])(?<=[A-Za-z] [A-Z])")
@@ -21,6 +25,7 @@ LETTER = re.compile(r"[A-Z](?![A-Za-z])(?<=[A-Za-z] [A-Z])")
 _NAME = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d\u2080-\u2089]*")
 _ALIKE = str.maketrans("1i|05", "lllos")
 """Letters and figures that are taken for one another."""
+_SINGLE_CAPITAL = re.compile(r"[A-Z][a-z\d]+")
 _LONG = 8
 """From so many letters on, two may differ."""
 Name = tuple[str, int, int]
@@ -44,6 +49,23 @@ def changed_names(pair: Pair) -> Iterator[tuple[Name, Name]]:
             twin = next((other for other in lost if _is_slip(other[0], one[0], code)), None)
             if twin:
                 yield twin, one
+
+
+def recased_names(pair: Pair) -> Iterator[tuple[Name, Name]]:
+    """Names of the source with capitals amid or throughout, each with the one that has its letters and not its
+    capitals: Movewell for MoveWell, Yes for YES. All in small letters it is another way to write it: pdf, wifi."""
+    ours = _names(pair.target_plain.text)
+    if not any(_SINGLE_CAPITAL.fullmatch(word) for word, *_ in ours):
+        return
+    theirs, text = _names(pair.source_plain.text), pair.source_plain.text
+    spelt = {word for word, *_ in theirs}
+    said = {word for word, *_ in ours}
+    for one in ours:
+        if one[0] in spelt or not _SINGLE_CAPITAL.fullmatch(one[0]):
+            continue
+        twin = next((name for name in theirs if name[0] not in said and name[0].casefold() == one[0].casefold()), None)
+        if twin and any(letter.isupper() for letter in twin[0][1:]) and not text.isupper():
+            yield twin, one
 
 
 def _counts(word: str) -> bool:
@@ -93,6 +115,42 @@ def _is_abbreviation(word: str) -> bool:
 def _are_near(one: str, other: str) -> bool:
     """Whether a few letters make the one of the other: put in, left out, exchanged for another or with the next."""
     return slips(one, other) <= (2 if min(len(one), len(other)) >= _LONG else 1)
+
+
+# ---------------------------------------------------------------- words within names
+
+
+def is_in_a_name(pair: Pair, use: Use) -> bool:
+    """Whether a term stands in the source as a part of a name: the Physiotherapy of a Journal of Physiotherapy.
+
+    It has a capital amid a sentence, as the word beside it has, though the glossary writes it without. In a title
+    capitals say nothing, nor where all words have one.
+    """
+    text = pair.source_plain.text
+    shown = text[use.start : use.end]
+    if not shown[0].isupper() or shown.isupper() or any(one.term[0].isupper() for one in use.terms):
+        return False
+    if begins_sentence(text, use.start) or is_title(pair) or _LOWER.search(text) is None:
+        return False
+    before = _BEFORE.search(text[: use.start])
+    return (before is not None and not begins_sentence(text, before.start(1))) or _AFTER.match(
+        text, use.end
+    ) is not None
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    before = text[:at].rstrip(" \t\n\u00a0“‘\"'(*")
+    return not before or before[-1] in ".!?:;।•–—\ufffc"
+
+
+def is_title(pair: Pair) -> bool:
+    """Whether it is a heading or the like, where English has capitals at will."""
+    return pair.kind.startswith(("heading", "title", "html h"))
+
+
+_BEFORE = re.compile(r"\b([A-Z][a-z]+) (?:(?:of|for|the|and|on|in|de|la) ){0,3}$")
+_AFTER = re.compile(r" (?:(?:of|for|the|and) ){0,3}[A-Z][a-z]")
+_LOWER = re.compile(r"\b[a-z]{5}")
 
 
 # ---------------------------------------------------------------- letters that are names
