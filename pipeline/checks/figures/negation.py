@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.figures.cues import begins
+from pipeline.checks.figures.lexis import Lexis
 from pipeline.checks.figures.numbers import keys_of
 from pipeline.checks.figures.opposites import named
 from pipeline.checks.figures.polarity import Word, bearing, joints, parted, polarity, sentences, stopped, stops
@@ -17,8 +18,11 @@ from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 _END = re.compile(r"[.;?!:]")
+_ENDED = re.compile(r"[।.;?!:]")
+_CLAUSE = re.compile(r"[.;?!:,]")
 _PARTS_OTHERWISE = frozenset("\n\u2026")
 """Lines and blanks to be filled in are no sentences."""
+_PAUSED = frozenset(",;।?!\u2013\u2014")
 _PAUSES = ",;।?!\u2013\u2014"
 
 
@@ -41,7 +45,7 @@ def negation(pair: Pair) -> Iterator[Fault]:
     if not ours and not theirs:
         return
     ours, theirs = _settled(source, target, ours, theirs)
-    for look in (_weighed, _left_out, _one_way, _clause_by_clause, _sentence_by_sentence):
+    for look in (_weighed, _left_out, _one_way, _clause_by_clause, _sentence_by_sentence, _half, _with_and_without):
         if fault := look(pair, source, target, ours, theirs):
             yield fault
             return
@@ -102,11 +106,15 @@ def _same(
         return ours, theirs
     gone: set[int] = set()
     taken: set[int] = set()
+    noes = target.lexis.words("polarity", "denies")
+    upto = any(word.tag == "softens" and _said(target, word).split()[0] in noes for word in theirs)
     for mark in here:
+        if mark.tag == "until" and upto:  # না কমা পর্যন্ত
+            continue
         if (like := next((other for other in there if other.tag == mark.tag), None)) is not None:
             there.remove(like)
-            gone.add(source.span(mark)[0])
-            taken.add(target.span(like)[0])
+            gone.update(range(*source.span(mark)))
+            taken.update(range(*target.span(like)))
     return (
         tuple(word for word in ours if word.start not in gone),
         tuple(word for word in theirs if word.tag not in ("softens", "ceases") or word.start not in taken),
@@ -161,6 +169,8 @@ def _weighed(
     assert source.lexis is not None and target.lexis is not None
     noes = [word for word in ours if word.tag == "denies"]
     answers = [word for word in theirs if word.tag == "denies"]
+    if len(noes) == len(ours) == len(answers) == len(theirs):
+        return None
     ceases = any(word.tag == "ceases" for word in ours)
     yielding = [
         word
@@ -168,8 +178,10 @@ def _weighed(
         if word.tag in ("softens", "excepts") or (word.tag == "ceases" and not (ceases and noes))
     ]
     limits = [word for word in theirs if word.tag == "limits"]
-    loose = source.lexis.words("polarity", "loose")
-    softened = sum(word.tag == "softens" and _said(source, word) not in loose for word in ours)
+    softened = 0
+    if noes and not answers and len(noes) < len(ours):
+        owed = source.lexis.words("polarity", "owed")
+        softened = sum(word.tag == "softens" and _said(source, word) in owed for word in ours)
     if noes and not answers and yielding:
         # “Not dangerous” is not answered by বিপজ্জনক, nor “do not run if you are ill” by অসুস্থ.
         idle = _said_by_both(source, target) | _states(source, target, noes)
@@ -179,8 +191,8 @@ def _weighed(
             # এড়িয়ে চলুন says all of “avoid”: “unpasteurised” is a word of its own, “unless” must still be said.
             kept = source.lexis.words("polarity", "exceptive")
             softened = sum(word.tag == "softens" and _said(source, word) in kept for word in ours)
-    if noes and not answers and not limits and len(yielding) < len(noes) + softened:
-        return _lost(pair, source, noes[0])
+    if noes and not answers and not limits and len(yielding) < _asked(source, noes) + softened:
+        return None if _in_other_words(source, target, noes, yielding) else _lost(pair, source, noes[0])
     excepted = next((word for word in theirs if word.tag == "excepts"), None)
     if excepted is not None and not ours:
         return _added(pair, target, excepted)
@@ -188,7 +200,9 @@ def _weighed(
     if ended and not ours and not source.lexis.words("polarity", "goes_on").isdisjoint(source.stream):
         return None
     if answers and (not ours or (ended and all(word.tag == "ceases" for word in ours))):
-        return None if not ours and _is_double(target, theirs) else _added(pair, target, answers[0])
+        if not ours and (_is_double(target, theirs) or _says_the_contrary(source, target, answers)):
+            return None
+        return _added(pair, target, answers[0])
     lacking = len(noes) - len(answers) - len(limits) - len(yielding)
     if lacking >= 2 or (lacking == 1 and _one_by_one(source, target, ours, theirs)):
         return _lost(pair, source, noes[0])
@@ -200,12 +214,78 @@ def _weighed(
     return None
 
 
+def _asked(source: Reading, noes: list[Word]) -> int:
+    """How many noes must be said: “neither … nor” is one."""
+    assert source.lexis is not None
+    lists = source.lexis.words("polarity", "lists")
+    return max(1, sum(_said(source, word) not in lists for word in noes))
+
+
+def _in_other_words(source: Reading, target: Reading, noes: list[Word], yielding: list[Word]) -> bool:
+    """Whether a no that seems lost is told without one: not wet → dry, cannot → hardly, not unless → only if."""
+    assert source.lexis is not None and target.lexis is not None
+    here, there = source.lexis, target.lexis
+    if "only_if" in here.data["polarity"] and len(noes) == 1:
+        [no] = noes
+        only = there.words("polarity", "only_if")
+        if any(_said(target, word) in only for word in yielding) and not here.words("polarity", "only_if").isdisjoint(
+            keys_of(_END.split(source.text[no.end :], maxsplit=1)[0])
+        ):
+            return True
+    if all(_said(source, word) in here.words("polarity", "able") for word in noes):
+        return bool(there.group("polarity", "hard").find(target.stream))
+    leaves_out = here.words("polarity", "leaves_out")
+    if all(not leaves_out.isdisjoint(keys_of(source.text[word.end :])[:1]) for word in noes):
+        ceased = any(word.tag == "ceases" for word in polarity(target))
+        return not ceased and bool(there.group("polarity", "assures").find(target.stream))
+    return all(_turned_round(source, target, here, range(word.end, _until(source.text, word.end))) for word in noes)
+
+
+def _until(text: str, start: int) -> int:
+    """Where the clause ends."""
+    return start + len(_CLAUSE.split(text[start : start + 60], maxsplit=1)[0])
+
+
+def _turned_round(denying: Reading, other: Reading, known: Lexis, place: range) -> bool:
+    """Whether what is denied at a place is told by its opposite in the other text."""
+    yields = known.words("oppositions", "yields")
+    ours, theirs = named(denying), {tag for tag, _ in named(other)}
+    said = {tag for tag, _ in ours}
+    return any(
+        start in place
+        and tag[:-2] in yields
+        and _contrary(tag) in theirs
+        and _contrary(tag) not in said
+        and _pole(tag) not in theirs
+        for tag, (start, _) in ours
+    )
+
+
+def _says_the_contrary(source: Reading, target: Reading, answers: list[Word]) -> bool:
+    """ঘা যেন নোংরা না হয়: kept clean."""
+    assert source.lexis is not None
+    [word, *more] = answers
+    return not more and _turned_round(target, source, source.lexis, range(max(0, word.start - 20), word.start))
+
+
+def _pole(tag: str) -> str:
+    return tag[:-1] + ("a" if tag[-1] in "ac" else "b")
+
+
+def _contrary(tag: str) -> str:
+    return tag[:-1] + ("b" if tag[-1] in "ac" else "a")
+
+
 def _is_double(target: Reading, theirs: tuple[Word, ...]) -> bool:
     """হেলমেট ছাড়া চালাবেন না: the two make a yes."""
     assert target.lexis is not None
     if len(theirs) != 2 or theirs[0].sentence != theirs[1].sentence or theirs[1].tag != "denies":
         return False
-    return _said(target, theirs[0]) in target.lexis.words("polarity", "exceptive")
+    first, last = theirs
+    if _said(target, first) in target.lexis.words("polarity", "exceptive"):
+        return True
+    between = target.text[first.end : last.start]
+    return first.tag == "denies" and bool(between.split()) and _PAUSED.isdisjoint(between)
 
 
 def _one_by_one(source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
@@ -262,7 +342,7 @@ def _left_out(
     beside = source.lexis.words("polarity", "exceptive")
     needing = [word for word in mine if _said(source, word) in beside]
     if needing and not theirs:
-        return _lost(pair, source, needing[0])
+        return None if _in_other_words(source, target, needing[:1], []) else _lost(pair, source, needing[0])
     if len(mine) != 2 or len(other) != 1 or mine[0].sentence != mine[1].sentence:
         return None
     plain = [word for word in mine if word not in needing and word.tag == "denies"]
@@ -325,6 +405,40 @@ def _clause_by_clause(
             if fault := _weighed(pair, source, target, mine, other):
                 return fault
     return None
+
+
+def _half(
+    pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
+) -> Fault | None:
+    """“Do not press or rub it”, of which only the rubbing is denied: টিপবেন এবং ঘষবেন না."""
+    assert source.lexis is not None and target.lexis is not None
+    if len(ours) != 1 or len(theirs) != 1 or ours[0].tag != "denies" or theirs[0].tag != "denies":
+        return None
+    ands, verbs = target.lexis.words("polarity", "ands"), tuple(target.lexis.words("polarity", "orders"))
+    words = keys_of(_ENDED.split(target.text[: theirs[0].start])[-1])
+    if not any(word in ands and before.endswith(verbs) for before, word in pairwise(words)):
+        return None
+    clause = keys_of(_END.split(source.text[ours[0].end :], maxsplit=1)[0])
+    if "or" not in clause or not source.lexis.words("polarity", "goes_another_way").isdisjoint(clause):
+        return None
+    return _lost(pair, source, ours[0])
+
+
+def _with_and_without(
+    pair: Pair, source: Reading, target: Reading, ours: tuple[Word, ...], theirs: tuple[Word, ...]
+) -> Fault | None:
+    """“With food” became খাবার ছাড়া."""
+    assert source.lexis is not None and target.lexis is not None
+    if ours or len(theirs) != 1 or target.lexis.denies_first:
+        return None
+    exceptive, besides = (target.lexis.words("polarity", name) for name in ("exceptive", "phrases"))
+    word = _said(target, theirs[0])
+    if theirs[0].tag != "softens" or word in besides or not {word, word[:-1]} & exceptive:
+        return None
+    having = source.lexis.words("polarity", "having")
+    if having.isdisjoint(source.stream) or target.lexis.group("polarity", "having").find(target.stream):
+        return None
+    return _added(pair, target, theirs[0])
 
 
 def _conditional(target: Reading, words: tuple[Word, ...]) -> tuple[Word, ...]:

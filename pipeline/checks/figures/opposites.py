@@ -20,6 +20,8 @@ _OTHER = {"a": "b", "b": "a"}
 _LOOSE = {"a": "c", "b": "d"}
 """What may be told by a word of a pole, and is not asked for itself."""
 _COMMAS = frozenset(",;।.?!\u2014")
+_SMALL = ("", "the", "a", "an")
+"""May stand between a no and its word."""
 _NOES = frozenset({"denies", "limits", "hastens", "excepts"})
 
 
@@ -61,7 +63,7 @@ def opposites(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
         start, end = next(at for there, at in theirs if there == other)
         if says_no(source, place[0]) != says_no(target, start):
             continue
-        if _is_denied(source, *place) or _is_denied(target, start, end):
+        if _is_denied(source, *place) != _is_denied(target, start, end):
             continue
         yield _turned(pair, source, target, place, (start, end))
         return
@@ -154,9 +156,10 @@ def _is_denied(reading: Reading, start: int, end: int) -> bool:
     """Whether a no stands right beside a word: নিরাপদ নয় is unsafe."""
     assert reading.lexis is not None
     text, forbids = reading.text, reading.lexis.words("polarity", "forbids")
+    first = reading.lexis.denies_first  # “weight loss without trying”
     return any(
-        (word.end <= start <= word.end + 2 and not text[word.end : start].strip())
-        or (end <= word.start <= end + 2 and not text[end : word.start].strip())
+        (word.end <= start <= word.end + 5 and text[word.end : start].strip() in _SMALL)
+        or (end <= word.start <= end + 2 and not text[end : word.start].strip() and not first)
         for word in denials(reading)
         if word.tag != "hastens" and text[word.start : word.end].lower() not in forbids
     )
@@ -166,10 +169,14 @@ def says_no(reading: Reading, place: int) -> bool:
     """Whether the sentence that a word stands in denies anything."""
     assert reading.lexis is not None
     forbids = reading.lexis.words("polarity", "forbids")
+    # ছাড়া is “without”, which is a no in English; “unless” is none.
+    without = frozenset[str]() if reading.lexis.denies_first else reading.lexis.words("polarity", "exceptive")
     noes = [
         word.start
         for word in polarity(reading)
-        if word.tag in _NOES or (word.start != place and reading.text[word.start : word.end].lower() in forbids)
+        if word.tag in _NOES
+        or (word.tag == "softens" and reading.text[word.start : word.end].removesuffix("\u0987") in without)
+        or (word.start != place and reading.text[word.start : word.end].lower() in forbids)
     ]
     if not noes:
         return False
@@ -178,13 +185,25 @@ def says_no(reading: Reading, place: int) -> bool:
 
 
 def named(reading: Reading) -> Named:
-    """The words of a text that have an opposite: pair and pole, and where. A word may be of several pairs."""
+    """The words of a text that have an opposite: pair and pole, and where. A word may be of several pairs.
+
+    The reading keeps them, for several rules ask.
+    """
+    kept: Named | None = reading.__dict__.get("opposed")
+    if kept is None:
+        kept = reading.__dict__["opposed"] = _named(reading)
+    return kept
+
+
+def _named(reading: Reading) -> Named:
     assert reading.lexis is not None
     found = []
     known, stream = reading.lexis, reading.stream
     neither = known.no_opposites
     there = stream.places(known.index)
-    for one in known.oppositions.values():
+    poles = known.poles
+    for name in sorted({poles[phrases][0] for phrases in there if phrases in poles}):
+        one = known.oppositions[name]
         begun = [at for phrases in one.poles.values() if phrases in there for at in there[phrases]]
         if begun:
             places = sorted({*begun, *there.get(neither, ())})

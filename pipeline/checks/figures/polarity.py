@@ -58,18 +58,17 @@ def _words(reading: Reading) -> Iterator[Word]:
     if not marks:
         return
     numbers = {number.start for number in reading.numbers}
-    sentence, at = 0, 0
+    ends = _ends(reading)
     only = lexis.words("polarity", "only")
     limited, unlimited = lexis.words("polarity", "limited"), lexis.words("polarity", "unlimited")
     halts = tuple(lexis.words("polarity", "conditional"))
     excepts, until = lexis.words("polarity", "excepts"), lexis.words("polarity", "until")
+    shares = lexis.words("polarity", "shares")
     for mark in marks:
-        while at < mark.first:
-            if stream[at] in _STOPS and at + 1 < len(stream):
-                sentence += 1
-            at += 1
         start, end = reading.span(mark)
         if mark.tag == "affirms" or start in numbers:
+            continue
+        if mark.phrase in shares and mark.first and lexis.counts[stream[mark.first - 1]]:
             continue
         tag = "softens" if mark.tag == "phrases" else mark.tag
         if tag == "denies":
@@ -82,16 +81,19 @@ def _words(reading: Reading) -> Iterator[Word]:
                 tag = "softens"
             elif _limits(
                 stream[mark.last + 1 : mark.last + 4] if lexis.denies_first else before[-4:], limited, unlimited
-            ) and not (ends_an_if(lexis, before[-4:]) or _of_others(lexis, before[-4:])):
+            ) and not (
+                (ends_an_if(lexis, before[-4:]) and not _demands(lexis, before)) or _of_others(lexis, before[-4:])
+            ):
                 tag = "limits"
         # At the head of a clause it is “otherwise”.
         if (
-            " ".join(stream[mark.first : mark.first + 2]) in excepts
+            excepts
             and mark.first
+            and " ".join(stream[mark.first : mark.first + 2]) in excepts
             and stream[mark.first - 1] not in _HEADS
         ):
             tag = "excepts"
-        yield Word(tag, start, end, sentence)
+        yield Word(tag, start, end, bisect(ends, mark.first))
 
 
 def _reaches(after: tuple[str, ...], until: frozenset[str]) -> bool:
@@ -145,9 +147,21 @@ def joints(reading: Reading) -> dict[tuple[int, str], list[Mark]]:
     found: dict[tuple[int, str], list[Mark]] = {}
     for mark in lexis.group("joints").find(reading.stream):
         before = reading.stream[mark.first - 1] if mark.first else ""
+        if mark.tag == "if" and _allows(lexis, reading.stream[mark.last : mark.last + 2]):
+            continue
         if mark.tag != "neutral" and (mark.tag not in _COMMA or before in _COMMAS):
             found.setdefault((bisect(_ends(reading), mark.first), mark.tag), []).append(mark)
     return found
+
+
+def _demands(lexis: Lexis, before: tuple[str, ...]) -> bool:
+    """২ লিটারের কম খেলে চলবে না: at least that."""
+    return before[-1:] != () and before[-1] in lexis.words("polarity", "allows") and ends_an_if(lexis, before[-2:-1])
+
+
+def _allows(lexis: Lexis, words: tuple[str, ...]) -> bool:
+    """না এলেও চলবে: “need not”, and no “if”."""
+    return len(words) == 2 and words[0].endswith("ও") and words[1] in lexis.words("polarity", "allows")
 
 
 def parted(reading: Reading, place: tuple[int, str], marks: list[Mark]) -> tuple[int, int] | None:
