@@ -472,6 +472,8 @@ GOOD = [
     ("Do not delay treatment.", "চিকিৎসা নিতে দেরি করবেন না।"),
     ("Do not stop your insulin, even when you cannot eat.", "খেতে না পারলেও ইনসুলিন চালিয়ে যান।"),
     ("Do not stop the medicine when you feel better.", "ভালো বোধ করলেও ওষুধ চালিয়ে যাবেন।"),
+    ("Do not stop the medicine when you feel better.", "ভালো বোধ করলেও ওষুধ চালিয়ে যান, বন্ধ করবেন না।"),
+    ("About 25% of them need a lower dose.", "তাঁদের প্রায় ২৫% রোগীর আরও কম মাত্রা লাগে।"),
     ("Keep taking it until the course is finished.", "কোর্স শেষ না হওয়া পর্যন্ত খেয়ে যান।"),
     ("Eat nothing until the scan is over.", "স্ক্যান শেষ হওয়ার আগে কিছু খাবেন না।"),
     ("Wait until the milk has cooled.", "দুধ ঠান্ডা হওয়ার পর খাওয়ান।"),

@@ -63,7 +63,7 @@ def _settled(
         only = any(_said(source, word) in source.lexis.words("polarity", "only") for word in ours)
         other = "denies" if only and not _not_only(source) else "softens"
         theirs = tuple(word._replace(tag=other) if word.tag == "merely" else word for word in theirs)
-    if {"ceases", "denies"} <= tags and target.lexis.group("polarity", "goes_on").find(target.stream):
+    if "ceases" in tags and _goes_on(target, theirs, _firm(ours)):
         ours = _going_on(source, ours)
     if ours and theirs and "softens" in tags | others:
         ours, theirs = _same(source, target, ours, theirs)
@@ -83,6 +83,16 @@ def _hurried(words: tuple[Word, ...], other: Reading) -> tuple[Word, ...]:
 def _not_only(reading: Reading) -> bool:
     assert reading.lexis is not None
     return bool(reading.lexis.group("polarity", "not_only").find(reading.stream))
+
+
+def _goes_on(target: Reading, theirs: tuple[Word, ...], noes: int) -> bool:
+    """Whether a translation says to go on in place of one of so many noes, or not to go on."""
+    assert target.lexis is not None
+    marks = target.lexis.group("polarity", "goes_on").find(target.stream)
+    if not marks or _firm(theirs) < noes:
+        return bool(marks)
+    ends = {target.span(mark)[1] for mark in marks}
+    return any(word.tag == "denies" and len(target.text[: word.start].rstrip()) in ends for word in theirs)
 
 
 def _going_on(source: Reading, ours: tuple[Word, ...]) -> tuple[Word, ...]:
