@@ -31,6 +31,7 @@ from pipeline.build.templates import (
     said_in_vain,
     store_catalog,
 )
+from pipeline.catalog.abreast import Witness
 from pipeline.catalog.history import Row, rows, serialize_history
 from pipeline.catalog.merge import Merged, merge
 from pipeline.catalog.migrations import migrated
@@ -115,6 +116,7 @@ class _Update:
         """(language, domain) → messages for which the article's own past had nothing."""
         self.offers = {code: Offers(project, code) for code in languages}
         """Language → which of its catalogs want something of the memory."""
+        self.witnesses = {code: _witness(project, code) for code in languages}
         self.unread: set[tuple[str, str]] = set()
         """(language, domain) of catalogs without an article that cannot be read."""
 
@@ -179,6 +181,7 @@ class _Update:
             elsewhere=self._packaged(domain, code) if old is None else (),
             fates=fates,
             touched=history.touched(old) if old and history.rows else frozenset(),
+            witness=self.witnesses[code],
         )
         if _stamp(former_path or path) != stamp:
             self._update(template, code, language, fates)  # somebody has just saved it: that is what we merge
@@ -262,7 +265,9 @@ class _Update:
         template = fresh_template(self.project, domain)
         path = self.project.catalog_path(domain, code)
         catalog = read_catalog(path, self.project, domain, code)
-        merged = merge(template, catalog, language=self.languages[code], elsewhere=(giver,))
+        merged = merge(
+            template, catalog, language=self.languages[code], elsewhere=(giver,), witness=self.witnesses[code]
+        )
         self._store(path, merged.catalog)
         now = {carry.key: carry for carry in merged.carries if carry.kind is not Kind.KEPT and carry.key in wanted}
         self.carries[code, domain] = tuple(now.get(carry.key, carry) for carry in self.carries[code, domain])
@@ -365,6 +370,20 @@ def _with_marks(catalog: Catalog) -> Catalog:
     from pipeline.checks.waivers import stamped
 
     return stamped(catalog)
+
+
+def _witness(project: Project, code: str) -> Witness:
+    """What the checks know of both languages; read when a text was split, which is seldom."""
+    found: list[Witness] = []
+
+    def witness(mine: str, other: str) -> float:
+        if not found:
+            from pipeline.build.evidence import Evidence
+
+            found.append(Evidence(project, code))
+        return found[0](mine, other)
+
+    return witness
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

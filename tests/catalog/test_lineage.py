@@ -18,9 +18,15 @@ ONE, TWO, THREE = "Lie on your side.", "Bend one knee.", "Hold it for 10 seconds
 EK, DUI, TIN = "কাত হয়ে শোন।", "একটি হাঁটু ভাঁজ করুন।", "১০ সেকেন্ড ধরে রাখুন।"
 
 
+def witness(mine: str, other: str) -> float:
+    """Knows four pairs of words."""
+    words = (("side", "কাত"), ("knee", "হাঁটু"), ("Hold", "ধরে"), ("food", "খাবার"))
+    return 2.0 * sum(one in mine and two in other for one, two in words)
+
+
 def merged(template: Catalog, old: Catalog, **more: object) -> Merged:
     """A merge for which the law has been checked: merging again changes nothing."""
-    made = merge(template, old, language=BENGALI, **more)  # type: ignore[arg-type]
+    made = merge(template, old, language=BENGALI, witness=witness, **more)  # type: ignore[arg-type]
     assert merge(template, made.catalog, language=BENGALI).catalog == made.catalog
     return made
 
@@ -118,6 +124,14 @@ def test_a_translation_with_another_number_of_sentences_is_left_to_a_person() ->
     made = edit({f"{ONE} {TWO}": "কাত হয়ে শুয়ে একটি হাঁটু ভাঁজ করুন।"}, ONE, TWO)
     for message in made.catalog.messages:
         assert (message.fuzzy, message.msgstr) == (True, "কাত হয়ে শুয়ে একটি হাঁটু ভাঁজ করুন।")
+        assert message.previous == Previous(f"{ONE} {TWO}")
+
+
+@pytest.mark.parametrize("parts", [(EK, DUI), (DUI, EK)])
+def test_without_a_witness_the_order_of_sentences_proves_nothing(parts: tuple[str, str]) -> None:
+    made = merge(pot(ONE, TWO), translated({f"{ONE} {TWO}": " ".join(parts)}), language=BENGALI)
+    for message in made.catalog.messages:
+        assert (message.fuzzy, message.msgstr) == (True, " ".join(parts))
         assert message.previous == Previous(f"{ONE} {TWO}")
 
 
