@@ -32,6 +32,7 @@ from pipeline.build.templates import (
     store_catalog,
 )
 from pipeline.catalog.abreast import Witness
+from pipeline.catalog.headers import charset
 from pipeline.catalog.history import Row, rows, serialize_history
 from pipeline.catalog.merge import Merged, merge
 from pipeline.catalog.migrations import migrated
@@ -171,6 +172,7 @@ class _Update:
         except CatalogError as error:
             self.findings.append(fault(error, domain, code))
             return
+        self._tell_charset(old, code)
         # Marked while source and translation are still what the waivers were given for.
         old = old and migrated(_with_marks(old), {message.key for message in template.messages})
         history = self.histories[code]
@@ -225,6 +227,21 @@ class _Update:
         self.rows[code][catalog.domain] = tuple(fresh)
         if former:
             self.rows[code].setdefault(former, ())
+
+    def _tell_charset(self, old: Catalog | None, code: str) -> None:
+        """A header that names another charset than the one that we write."""
+        name = charset(old.header("Content-Type")) if old else ""
+        if old and name.lower() not in ("", "charset", "utf-8", "utf8"):
+            self.findings.append(
+                Finding(
+                    "header",
+                    Severity.WARNING,
+                    f"the header said charset={name}; now file and header are UTF-8",
+                    Place(old.path),
+                    domain=old.domain,
+                    language=code,
+                )
+            )
 
     def _tell_overruled(self, merged: Merged, fates: Mapping[Key, str], code: str) -> None:
         for carry in merged.carries if fates else ():

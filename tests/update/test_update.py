@@ -275,3 +275,16 @@ def test_templates_of_others_stay(folder: Path) -> None:
     )
     assert updated(folder).removed == ()
     assert extract(Project.find(folder)).removed == ()
+
+
+def test_a_header_with_another_charset_is_set_right_and_told_once(folder: Path) -> None:
+    updated(folder)
+    before = translations(folder, "walking")
+    path = folder / CATALOGS / "walking.po"
+    path.write_bytes(path.read_bytes().replace(b"charset=UTF-8", b"charset=ISO-8859-1"))
+    [finding] = updated(folder).findings
+    assert (finding.code, "ISO-8859-1" in finding.message) == ("header", True)
+    assert before
+    assert translations(folder, "walking") == before
+    assert b"charset=UTF-8" in path.read_bytes()
+    assert not updated(folder).findings
