@@ -148,6 +148,32 @@ def test_a_true_conflict_stops_the_merge_with_a_whole_file(clone: Clone) -> None
     clone.commit("merge, with a question for the translators")
 
 
+def test_a_correction_of_a_paragraph_that_was_split_stops_the_merge(clone: Clone) -> None:
+    """The one branch splits and updates, the other corrects the translation of the whole."""
+    source, told = "Walk for ten minutes. Never lie on your left side.", "দশ মিনিট হাঁটুন। কখনো বাঁ কাতে শোবেন না।"
+    clone.write("Walk for ten minutes, then rest.", source, "source/walking.md")
+    clone.write('"Walk for ten minutes, then rest."', f'"{source}"')
+    clone.write("দশ মিনিট হাঁটুন, তারপর বিশ্রাম নিন।", told)
+    assert CliRunner().invoke(main, ["update", "-C", str(clone.root)]).exit_code == 0
+    clone.commit("two sentences")
+    clone.git("switch", "-C", "branch")
+    clone.write(f'msgstr "{told}"', 'msgstr "দশ মিনিট হাঁটুন। কখনোই বাঁ দিকে কাত হয়ে শোবেন না।"')
+    clone.commit("correct")
+    clone.git("switch", "main")
+    clone.write(source, source.replace(". ", ".\n\n"), "source/walking.md")
+    assert CliRunner().invoke(main, ["update", "-C", str(clone.root)]).exit_code == 0
+    assert 'msgid "Never lie on your left side."\nmsgstr "কখনো বাঁ কাতে শোবেন না।"' in clone.text()
+    clone.commit("split")
+    merge = clone.git("merge", "branch", check=False)
+    assert merge.returncode == 1
+    assert "versions-differ" in merge.stderr or "both sides changed msgstr" in merge.stderr
+    entries = {message.msgid: message for message in read(clone.text()).messages}
+    side = entries["Never lie on your left side."]
+    assert side.fuzzy
+    assert side.comments == ("dobhashi: theirs: দশ মিনিট হাঁটুন। কখনোই বাঁ দিকে কাত হয়ে শোবেন না।",)
+    assert entries["Walk for ten minutes."].translated
+
+
 @needs_gettext
 def test_gettext_accepts_the_file_of_a_conflict(clone: Clone) -> None:
     test_a_true_conflict_stops_the_merge_with_a_whole_file(clone)
