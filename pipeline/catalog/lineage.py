@@ -103,7 +103,7 @@ def other_context(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
 
 
 def normalised(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
-    """The same words, set otherwise: soft breaks, quotes, dashes, emphasis, addresses, links on the same words."""
+    """The same words, set otherwise: soft breaks, quotes, dashes, addresses, links on the same words."""
     known: dict[tuple[str, ...], list[Message]] = {}
     for old in past.memory:
         if _is_prose(old):
@@ -263,6 +263,10 @@ def _edit(message: Message, old: Message, score: float, past: Past) -> Match:
         if same:
             carry = Carry(Kind.MINOR, message.key, old.key, "the author calls it minor", change)
             return Match(same, carry, (old.key,))
+    if change.weight is Weight.COSMETIC and not old.fuzzy:
+        change = Change(
+            Weight.CONTENT, ("the same words, set so that the translation cannot follow",), made_for, message.msgid
+        )
     published = old.translated and old.key in past.live
     carry = Carry(Kind.FUZZY, message.key, old.key, f"{score:.0%} alike", change, published)
     return Match(doubtful(message, old), carry, (old.key,))
