@@ -8,6 +8,7 @@ of a fault and accepts much that gettext refuses. It is the second opinion of th
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -72,7 +73,10 @@ def _decoded(data: bytes, path: str) -> str:
         text = data.decode(name)
     except LookupError as error:
         raise CatalogError(
-            f"unknown charset {name!r}", place=Place(path), hint="save the file as UTF-8", code="encoding"
+            f"unknown charset {name!r}",
+            place=Place(path),
+            hint="save the file as UTF-8 and write charset=UTF-8 in its header",
+            code="encoding",
         ) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -96,17 +100,26 @@ def charset_of(data: bytes) -> str:
     found = _CHARSET.search(re.sub(rb'"\s*"', b"", header[1])) if header else None
     name = found[1].decode("ascii", "replace").lower().strip('"') if found else "utf-8"
     # ASCII is UTF-8, and "CHARSET" is what an unedited template says.
-    if name in ("utf-8", "utf8", "us-ascii", "ascii", "charset") or (not data.isascii() and _is_utf8(data)):
+    if name in ("utf-8", "utf8", "us-ascii", "ascii", "charset") or (_is_known(name) and _has_utf8(data)):
         return "utf-8"
     return name
 
 
-def _is_utf8(data: bytes) -> bool:
+def _is_known(charset: str) -> bool:
+    try:
+        codecs.lookup(charset)
+    except LookupError:
+        return False
+    return True
+
+
+def _has_utf8(data: bytes) -> bool:
+    """Whether there are letters beyond ASCII, and all of them are UTF-8."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return True
+    return not data.isascii()
 
 
 _NOT_NFC_AT_SIGHT = re.compile("[^\x00-\u02ff\u0964-\u0970\u0980-\u09db\u09de\u09e0-\u09fd\u2002-\u20cf\u2100-\u2125]")
