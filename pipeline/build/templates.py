@@ -76,7 +76,7 @@ def fresh_template(
         return _made(project, domain, site_units(project) if units is None else units, path="theme", changed="")
     article = article or project.article(domain)
     if units is None:
-        units = markup.units(article, source_language=project.site.source_language)
+        units = _units(project, article)
     return _made(project, domain, units, article.path, _day(article))
 
 
@@ -84,7 +84,14 @@ def domain_units(project: Project, domain: str) -> tuple[Unit, ...]:
     """What there is to translate in an article or, for the domain `site`, in the theme. Raises `SourceError`."""
     if domain == SITE_DOMAIN:
         return site_units(project)
-    return markup.units(project.article(domain), source_language=project.site.source_language)
+    return _units(project, project.article(domain))
+
+
+def _units(project: Project, article: Article) -> tuple[Unit, ...]:
+    """All there is to translate, or nothing: with a drawing that cannot be read its entries would be taken for gone."""
+    for finding in markup.undrawn(article):
+        raise SourceError(finding.message, place=finding.place, hint=finding.hint, code=finding.code)
+    return markup.units(article, source_language=project.site.source_language)
 
 
 def authors_words(project: Project, article: Article | None) -> dict[tuple[str | None, str], str]:
