@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.build.atomic import write_atomic
+from pipeline.build.atomic import write_through
 from pipeline.build.histories import read_history
 from pipeline.build.memory import Offers
 from pipeline.build.report import SILENT, Progress
@@ -314,7 +314,7 @@ class _Update:
             kept = history.with_domains(self.rows[code], keep=lambda domain: not self.whole or domain in present)
             path, text = self.project.history_path(code), serialize_history(kept)
             if text or path.exists():
-                if write_atomic(path, text.encode(), durable=True):
+                if write_through(path, text.encode(), durable=True):
                     self.written[self.project.relative(path)] = None
                 else:
                     self.unchanged += 1

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline import markup
-from pipeline.build.atomic import write_atomic
+from pipeline.build.atomic import write_through
 from pipeline.build.report import SILENT, Progress
 from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
@@ -163,7 +163,7 @@ def store_catalog(project: Project, path: Path, catalog: Catalog) -> bool:
     """Write a catalog whole or not at all; False when the file says that already. Raises `StoreError`."""
     people_work_in_it = catalog.language is not None
     try:
-        return write_atomic(path, serialize_po(catalog).encode(), durable=people_work_in_it)
+        return write_through(path, serialize_po(catalog).encode(), durable=people_work_in_it)
     except StoreError as error:
         raise refused(project, path, error.__cause__ or error) from error
 

@@ -288,3 +288,15 @@ def test_a_header_with_another_charset_is_set_right_and_told_once(folder: Path) 
     assert translations(folder, "walking") == before
     assert b"charset=UTF-8" in path.read_bytes()
     assert not updated(folder).findings
+
+
+def test_a_catalog_that_is_a_link_stays_one(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    updated(folder)
+    path, shared = folder / CATALOGS / "walking.po", tmp_path_factory.mktemp("shared") / "bn walking.po"
+    path.rename(shared)
+    path.symlink_to(shared)
+    change(folder / "source/walking.md", "Short walks help.", "Short walks help a lot.")
+    assert f"{CATALOGS}/walking.po" in updated(folder).written
+    assert path.is_symlink()
+    assert "Short walks help a lot." in shared.read_text(encoding="utf-8")
+    assert [one.name for one in shared.parent.iterdir()] == ["bn walking.po"]
