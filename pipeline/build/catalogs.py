@@ -382,7 +382,7 @@ class _Update:
 
 def _with_marks(catalog: Catalog) -> Catalog:
     """The catalog with a mark on every waiver (`checks.waivers`) that a translator has just written."""
-    if not any("allow" in comment for message in catalog.messages for comment in message.comments):
+    if not any("allow" in comment.lower() for message in catalog.messages for comment in message.comments):
         return catalog
     from pipeline.checks.waivers import stamped
 
