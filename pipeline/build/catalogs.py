@@ -25,6 +25,7 @@ from pipeline.build.templates import (
     fault,
     former_domains,
     fresh_template,
+    lost_address,
     read_catalog,
     refused,
     remove_orphans,
@@ -54,6 +55,9 @@ class UpdateReport:
     unchanged: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
     """Old and new path of the catalogs that followed an article."""
+    unsaid: Mapping[str, str] = field(default_factory=dict)
+    """New path of a catalog that followed its article → what `was:` there would have to name: the address that the
+    article had leads nowhere now."""
     removed: tuple[str, ...] = ()
     """Templates whose article is gone."""
     carries: Mapping[tuple[str, str], tuple[Carry, ...]] = field(default_factory=dict)
@@ -104,6 +108,7 @@ class _Update:
         self.written: dict[str, None] = {}
         self.unchanged = 0
         self.renamed: list[tuple[str, str]] = []
+        self.unsaid: dict[str, str] = {}
         self.carries: dict[tuple[str, str], tuple[Carry, ...]] = {}
         self.findings: list[Finding] = []
         self.followers: dict[str, dict[str, str]] = {}
@@ -147,6 +152,7 @@ class _Update:
             tuple(self.written),
             self.unchanged,
             tuple(self.renamed),
+            self.unsaid,
             tuple(remove_orphans(self.project, kept)) if self.whole else (),
             self.carries,
             tuple(in_order(list(dict.fromkeys(self.findings)))),  # several steps may meet one broken file
@@ -195,6 +201,8 @@ class _Update:
             except OSError as error:
                 raise refused(self.project, former_path, error) from error
             self.renamed.append((self.project.relative(former_path), self.project.relative(path)))
+            if former and lost_address(self.project, domain, former):
+                self.unsaid[self.project.relative(path)] = former
         self._note(merged, code)
         self._chronicle(merged, code, former or "")
         self._tell_overruled(merged, fates, code)

@@ -19,6 +19,7 @@ from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
 from pipeline.errors import CatalogError, PipelineError, SourceError, StoreError
 from pipeline.findings import Finding, Place, Severity, in_order
+from pipeline.markup.frontmatter import slug_of
 from pipeline.model import Article, Catalog, Unit
 from pipeline.project import SITE_DOMAIN, Project
 
@@ -122,6 +123,13 @@ def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
         except (PipelineError, OSError):
             continue  # told when its own turn comes
     return {domain: was for domain, was in found.items() if was}
+
+
+def lost_address(project: Project, domain: str, former: str) -> bool:
+    """Whether nothing stands any more where an article stood under its former name, as far as that can be known: an
+    address that the author chose may have been the same before. Raises `SourceError`."""
+    told = markup.meta(project.article(domain))
+    return former not in told.was and told.slug == slug_of(domain) != slug_of(former)
 
 
 def site_units(project: Project) -> tuple[Unit, ...]:

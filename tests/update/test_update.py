@@ -300,3 +300,22 @@ def test_a_catalog_that_is_a_link_stays_one(folder: Path, tmp_path_factory: pyte
     assert path.is_symlink()
     assert "Short walks help a lot." in shared.read_text(encoding="utf-8")
     assert [one.name for one in shared.parent.iterdir()] == ["bn walking.po"]
+
+
+@pytest.mark.parametrize(
+    ("new", "front", "unsaid"),
+    [
+        ("going for a walk", "", "walking"),
+        ("going-for-a-walk", "was: walking\n", ""),
+        ("going-for-a-walk", "slug: walking\n", ""),
+        ("back/walking", "", ""),
+    ],
+)
+def test_an_address_that_leads_nowhere_after_a_rename_is_told(folder: Path, new: str, front: str, unsaid: str) -> None:
+    updated(folder)
+    text = (folder / "source/walking.md").read_text(encoding="utf-8")
+    (folder / "source/walking.md").unlink()
+    write(folder, {f"source/{new}.md": text.replace("title:", f"{front}title:", 1)})
+    report = updated(folder)
+    assert [path for _, path in report.renamed] == [f"{CATALOGS}/{new}.po"]
+    assert dict(report.unsaid) == ({f"{CATALOGS}/{new}.po": unsaid} if unsaid else {})
