@@ -11,8 +11,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -41,6 +42,11 @@ _NAMES = {
     "source": "term", "keep_as_is": "keep", "notes": "note", "comment": "note",
 }  # fmt: skip
 """What else a column may be called."""
+_PARTS = (
+    *("", "noun", "name", "propernoun", "verb", "adjective", "adverb", "phrase", "abbreviation", "pronoun"),
+    *("preposition", "conjunction", "determiner", "numeral", "interjection", "other"),
+)
+"""What a term may be."""
 _YES = frozenset(("yes", "y", "true", "1", "x", "keep"))
 _NO = frozenset(("", "no", "n", "false", "0", "-"))
 
@@ -223,8 +229,7 @@ def parse_glossary(text: str, path: str, language: Language | None = None) -> tu
     def wrong(line: int, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         findings.append(Finding(CODE, severity, message, Place(path, line), hint=hint, language=code))
 
-    reader = csv.reader(io.StringIO(normalize("NFC", text.removeprefix("\ufeff")), newline=""))
-    rows = _rows(reader, wrong)
+    rows = _rows(normalize("NFC", text.removeprefix("\ufeff")), wrong)
     head = next(rows, None)
     if head is None:
         return Glossary(), tuple(findings)
@@ -245,6 +250,10 @@ def parse_glossary(text: str, path: str, language: Language | None = None) -> tu
         if problem := _problem(term, cell.get("keep", "").lower()):
             wrong(line, *problem)
             continue
+        if term.part_of_speech not in _PARTS:
+            near = get_close_matches(term.part_of_speech, _PARTS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(filter(None, _PARTS))}"
+            wrong(line, f"unknown part of speech {term.part_of_speech!r}", hint, Severity.WARNING)
         key = (term.term, term.part_of_speech)
         if key in terms:
             hint = "put all its translations into one line, or give the two lines different parts of speech"
@@ -266,16 +275,42 @@ def serialize_glossary(glossary: Glossary) -> str:
     return out.getvalue()
 
 
-def _rows(reader: Iterator[list[str]], wrong: object) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold something, and the line each begins on; `#` begins a comment."""
-    before = 0
+def _rows(text: str, wrong: Callable[[int, str, str], None]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold something, and the line each begins on; `#` begins a comment.
+
+    A row is a line. Only its last field, the note, may go on in the next ones, so that a quote that was left open
+    costs its own line, not all that follow.
+    """
+    lines = re.split(r"\r\n?|\n", text)
+    at = 0
+    while at < len(lines):
+        line, at = at + 1, at + 1
+        if not lines[line - 1].strip():
+            continue
+        try:
+            cells = next(csv.reader([lines[line - 1]], strict=True))
+        except csv.Error as error:
+            if lines[line - 1].lstrip().startswith("#"):
+                continue
+            longer = _over_lines(lines[line - 1 :])
+            if longer is None:
+                why = "a quote is open" if "unexpected end" in str(error) else str(error)
+                wrong(line, f"this line cannot be read: {why}", "close the quote, or write it twice within a field")
+                continue
+            cells, count = longer
+            at += count - 1
+        if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
+            yield line, cells
+
+
+def _over_lines(lines: list[str]) -> tuple[list[str], int] | None:
+    """A row whose last field has line breaks, and how many lines it takes."""
+    reader = csv.reader((f"{line}\n" for line in lines), strict=True)
     try:
-        for cells in reader:
-            line, before = before + 1, reader.line_num  # type: ignore[attr-defined]
-            if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
-                yield line, cells
-    except csv.Error as error:
-        wrong(before + 1, f"cannot be read on from here: {error}", "a quote is open, perhaps")  # type: ignore[operator]
+        cells = next(reader)
+    except csv.Error:
+        return None
+    return None if any("\n" in cell for cell in cells[:-1]) else (cells, reader.line_num)
 
 
 def _column(name: str) -> str:

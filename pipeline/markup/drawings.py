@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
+from xml.parsers.expat import ErrorString
 
 from pipeline.languages import Language
 from pipeline.markup.prose import folded, is_prose
@@ -54,6 +55,20 @@ def texts(svg: str) -> tuple[tuple[str, str], ...]:
     """Kind and words of every text in a drawing, in its own order."""
     root = _tree(svg)
     return () if root is None else tuple((place.kind, place.said) for place in _places(root))
+
+
+def fault(svg: str) -> tuple[int, str] | None:
+    """The line of what keeps a drawing from being read at all, and what it is; None for one that is no XML document
+    of ours to read (a document type, a very large one), and for one that is sound."""
+    if len(svg) > _LARGEST or _DOCTYPE.search(svg):
+        return None
+    try:
+        Xml.fromstring(svg.encode("utf-8", "replace"))
+    except Xml.ParseError as error:
+        return error.position[0], ErrorString(error.code)
+    except (ValueError, RecursionError):
+        return None
+    return None
 
 
 def told(svg: str, translations: tuple[str, ...], language: Language, source_language: str) -> str:

@@ -63,6 +63,9 @@ def test_columns_may_stand_in_any_order_under_the_names_people_give_them() -> No
         ("water,noun,পানি,,,,,more", "8 fields where the first line names 7"),
         ("…,noun,পানি,,,", "“…” has no letters"),
         ("hip,noun,নিতম্ব,,,", "“hip” stands in line 2 already"),
+        ('water,noun,"পানি,,,', "this line cannot be read: a quote is open"),
+        ('water,noun,পানি,,,"as people say', "this line cannot be read: a quote is open"),
+        ('water,noun,"পানি"ও,,,', "this line cannot be read: ',' expected after '\"'"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_a_finding_and_the_others_count(line: str, told: str) -> None:
@@ -73,6 +76,30 @@ def test_a_line_that_cannot_be_used_is_a_finding_and_the_others_count(line: str,
     [finding] = findings
     assert (finding.message, str(finding.place), finding.language) == (told, "g.csv:5", "bn")
     assert finding.hint
+
+
+def test_a_quote_left_open_costs_its_own_line_though_another_follows() -> None:
+    made, findings = parse_glossary(
+        f'{HEAD}\nwater,noun,"পানি,জল,,\npillow,noun,বালিশ,,,"soft, firm"\nhip,noun,হিপ,,,\n', "g.csv", BENGALI
+    )
+    assert [term.term for term in made.terms] == ["pillow", "hip"]
+    assert [str(finding.place) for finding in findings] == ["g.csv:2"]
+
+
+def test_a_note_may_have_several_lines() -> None:
+    made = glossary('water,noun,পানি,,,"as people say,\nnot জল"', "hip,noun,হিপ,,,")
+    assert [(term.term, term.note, term.line) for term in made.terms] == [
+        ("water", "as people say,\nnot জল", 2),
+        ("hip", "", 4),
+    ]
+
+
+@pytest.mark.parametrize(("part", "hint"), [("nuon", "did you mean noun?"), ("xyz", "known are noun, name, ")])
+def test_an_unknown_part_of_speech_is_told_and_the_term_counts(part: str, hint: str) -> None:
+    made, [finding] = parse_glossary(f"{HEAD}\nhip,{part},হিপ,,,\n", "g.csv", BENGALI)
+    assert [term.term for term in made.terms] == ["hip"]
+    assert finding.message == f"unknown part of speech '{part}'"
+    assert finding.hint.startswith(hint)
 
 
 def test_a_quote_left_open_is_no_traceback() -> None:

@@ -7,6 +7,10 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
+from pipeline.build.audit import audit
+from pipeline.build.catalogs import update
+from pipeline.build.templates import extract
+from pipeline.findings import Severity
 from pipeline.languages import language
 from pipeline.markup import page, units
 from pipeline.markup.drawings import safe, texts, told
@@ -181,3 +185,35 @@ def test_a_drawing_of_a_languages_own_is_shown_while_it_is_there(tmp_path: Path)
     own.unlink()
     built(folder)
     assert "assets/bn/images/knees." in (folder / "output" / "bn" / "bed" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"), [("Left", "Left &foo;", 3), ("</svg>", "</sv>", 4), (SVG[SVG.index("<text>12") :], "", 3)]
+)
+def test_a_drawing_that_cannot_be_read_is_told_with_its_line_and_costs_no_entry(
+    tmp_path: Path, old: str, new: str, line: int
+) -> None:
+    folder = site(tmp_path)
+    assert not update(Project.find(folder)).findings
+    audit(Project.find(folder))
+    po = folder / "locales/bn/LC_MESSAGES/bed.po"
+    before = po.read_bytes()
+    (folder / "source/images/knees.svg").write_text(SVG.replace(old, new), encoding="utf-8")
+    updated, checked = update(Project.find(folder)).findings, audit(Project.find(folder)).findings
+    for findings in (updated, checked, built(folder).findings, extract(Project.find(folder)).findings):
+        [found] = [one for one in findings if one.code == "drawing-unreadable"]
+        assert (str(found.place), found.severity) == (f"source/images/knees.svg:{line}", Severity.ERROR)
+    assert po.read_bytes() == before
+    assert (folder / "output/bn/bed/index.html").exists()
+    (folder / "source/images/knees.svg").write_text(SVG, encoding="utf-8")
+    assert not update(Project.find(folder)).findings
+    assert not [one for one in audit(Project.find(folder)).findings if one.code == "drawing-unreadable"]
+    assert po.read_bytes() == before
+
+
+def test_a_word_that_changes_in_a_drawing_is_seen_by_a_check(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    update(Project.find(folder))
+    assert not [one for one in audit(Project.find(folder)).findings if one.code == "catalog-outdated"]
+    (folder / "source/images/knees.svg").write_text(SVG.replace("Knees", "Two knees, bent"), encoding="utf-8")
+    assert [one for one in audit(Project.find(folder)).findings if one.code == "catalog-outdated"]
