@@ -530,7 +530,7 @@ class Artifact:
     bodies: tuple[tuple[str, str, str], ...] = ()
     """The same for a file made from several: `make` takes a tuple of them first. Never beside `body`."""
     whole: bool = True
-    """Whether it needs all of its bodies. A book does not: "" stands for one that could not be composed."""
+    """Whether it needs all of its bodies. A book does not: None stands for one that could not be composed."""
     heavy: bool = False
     """Worth a process of its own (a PDF)."""
     findings: tuple[Finding, ...] = ()

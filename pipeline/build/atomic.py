@@ -1,6 +1,7 @@
 """Bytes to disk in one step: a file is what it was or what it shall be, never half of something.
 
-`write_atomic` writes one file, `write_together` many, which costs far less than one after the other.
+`write_atomic` writes one file (`write_through` one that people may have linked), `write_together` many, which costs far
+less than one after the other.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ _MANY = 8
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> bool:
     """The file has these bytes, in one step; False when it had them before and was not touched.
-
     What can be made again at any time need not be `durable`: it may be lost in a power cut, and costs a third.
     Raises `StoreError`; the file is then what it was.
     """
@@ -28,6 +28,12 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> bool:
         return False
     write_together({path: data}, durable=durable)
     return True
+
+
+def write_through(path: Path, data: bytes, *, durable: bool = True) -> bool:
+    """As `write_atomic`, for what people keep where they like: a link stays one, and the file that it leads to has the
+    bytes."""
+    return write_atomic(Path(os.path.realpath(path)) if path.is_symlink() else path, data, durable=durable)
 
 
 def write_together(files: Mapping[Path, bytes], *, durable: bool = True) -> None:

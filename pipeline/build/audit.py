@@ -41,6 +41,7 @@ from pipeline.findings import N_, Finding, Place, Severity, Wording, in_order
 from pipeline.languages import Language
 from pipeline.markup.anchors import astray
 from pipeline.model import Catalog, Coverage, Unit
+from pipeline.pictures import drawings_in
 from pipeline.project import SITE_DOMAIN, Project
 from pipeline.render import OWN_PAGES
 
@@ -325,10 +326,15 @@ class _Audit:
         return digest_of(self.english, self._article(domain))
 
     def _article(self, domain: str) -> str:
-        """The digest of an article, or of what stands for that of the theme's words."""
+        """The digest of an article and its drawings, or of what stands for that of the theme's words."""
         if domain not in self.articles:
-            data = self._theme() if domain == SITE_DOMAIN else bytes_of(self.project.article_path(domain))
+            path = self.project.article_path(domain)
+            data = self._theme() if domain == SITE_DOMAIN else bytes_of(path)
             self.articles[domain] = name_of(data)
+            if domain != SITE_DOMAIN and data and b".svg" in data.lower():
+                text, place = data.decode("utf-8", "replace"), self.project.relative(path)
+                drawn = [name_of(bytes_of(self.project.root / name)) for name in drawings_in(text, place)]
+                self.articles[domain] = digest_of(self.articles[domain], drawn)
         return self.articles[domain]
 
     def _kept_outline(self, domain: str) -> Outline | None:

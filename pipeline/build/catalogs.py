@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.build.atomic import write_atomic
+from pipeline.build.atomic import write_through
 from pipeline.build.histories import read_history
 from pipeline.build.memory import Offers
 from pipeline.build.report import SILENT, Progress
@@ -25,12 +25,15 @@ from pipeline.build.templates import (
     fault,
     former_domains,
     fresh_template,
+    lost_address,
     read_catalog,
     refused,
     remove_orphans,
     said_in_vain,
     store_catalog,
 )
+from pipeline.catalog.abreast import Witness
+from pipeline.catalog.headers import charset
 from pipeline.catalog.history import Row, rows, serialize_history
 from pipeline.catalog.merge import Merged, merge
 from pipeline.catalog.migrations import migrated
@@ -52,6 +55,9 @@ class UpdateReport:
     unchanged: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
     """Old and new path of the catalogs that followed an article."""
+    unsaid: Mapping[str, str] = field(default_factory=dict)
+    """New path of a catalog that followed its article → what `was:` there would have to name: the address that the
+    article had leads nowhere now."""
     removed: tuple[str, ...] = ()
     """Templates whose article is gone."""
     carries: Mapping[tuple[str, str], tuple[Carry, ...]] = field(default_factory=dict)
@@ -102,6 +108,7 @@ class _Update:
         self.written: dict[str, None] = {}
         self.unchanged = 0
         self.renamed: list[tuple[str, str]] = []
+        self.unsaid: dict[str, str] = {}
         self.carries: dict[tuple[str, str], tuple[Carry, ...]] = {}
         self.findings: list[Finding] = []
         self.followers: dict[str, dict[str, str]] = {}
@@ -115,6 +122,7 @@ class _Update:
         """(language, domain) → messages for which the article's own past had nothing."""
         self.offers = {code: Offers(project, code) for code in languages}
         """Language → which of its catalogs want something of the memory."""
+        self.witnesses = {code: _witness(project, code) for code in languages}
         self.unread: set[tuple[str, str]] = set()
         """(language, domain) of catalogs without an article that cannot be read."""
 
@@ -144,6 +152,7 @@ class _Update:
             tuple(self.written),
             self.unchanged,
             tuple(self.renamed),
+            self.unsaid,
             tuple(remove_orphans(self.project, kept)) if self.whole else (),
             self.carries,
             tuple(in_order(list(dict.fromkeys(self.findings)))),  # several steps may meet one broken file
@@ -169,6 +178,7 @@ class _Update:
         except CatalogError as error:
             self.findings.append(fault(error, domain, code))
             return
+        self._tell_charset(old, code)
         # Marked while source and translation are still what the waivers were given for.
         old = old and migrated(_with_marks(old), {message.key for message in template.messages})
         history = self.histories[code]
@@ -179,6 +189,7 @@ class _Update:
             elsewhere=self._packaged(domain, code) if old is None else (),
             fates=fates,
             touched=history.touched(old) if old and history.rows else frozenset(),
+            witness=self.witnesses[code],
         )
         if _stamp(former_path or path) != stamp:
             self._update(template, code, language, fates)  # somebody has just saved it: that is what we merge
@@ -190,6 +201,8 @@ class _Update:
             except OSError as error:
                 raise refused(self.project, former_path, error) from error
             self.renamed.append((self.project.relative(former_path), self.project.relative(path)))
+            if former and lost_address(self.project, domain, former):
+                self.unsaid[self.project.relative(path)] = former
         self._note(merged, code)
         self._chronicle(merged, code, former or "")
         self._tell_overruled(merged, fates, code)
@@ -222,6 +235,21 @@ class _Update:
         self.rows[code][catalog.domain] = tuple(fresh)
         if former:
             self.rows[code].setdefault(former, ())
+
+    def _tell_charset(self, old: Catalog | None, code: str) -> None:
+        """A header that names another charset than the one that we write."""
+        name = charset(old.header("Content-Type")) if old else ""
+        if old and name.lower() not in ("", "charset", "utf-8", "utf8"):
+            self.findings.append(
+                Finding(
+                    "header",
+                    Severity.WARNING,
+                    f"the header said charset={name}; now file and header are UTF-8",
+                    Place(old.path),
+                    domain=old.domain,
+                    language=code,
+                )
+            )
 
     def _tell_overruled(self, merged: Merged, fates: Mapping[Key, str], code: str) -> None:
         for carry in merged.carries if fates else ():
@@ -262,7 +290,9 @@ class _Update:
         template = fresh_template(self.project, domain)
         path = self.project.catalog_path(domain, code)
         catalog = read_catalog(path, self.project, domain, code)
-        merged = merge(template, catalog, language=self.languages[code], elsewhere=(giver,))
+        merged = merge(
+            template, catalog, language=self.languages[code], elsewhere=(giver,), witness=self.witnesses[code]
+        )
         self._store(path, merged.catalog)
         now = {carry.key: carry for carry in merged.carries if carry.kind is not Kind.KEPT and carry.key in wanted}
         self.carries[code, domain] = tuple(now.get(carry.key, carry) for carry in self.carries[code, domain])
@@ -292,7 +322,7 @@ class _Update:
             kept = history.with_domains(self.rows[code], keep=lambda domain: not self.whole or domain in present)
             path, text = self.project.history_path(code), serialize_history(kept)
             if text or path.exists():
-                if write_atomic(path, text.encode(), durable=True):
+                if write_through(path, text.encode(), durable=True):
                     self.written[self.project.relative(path)] = None
                 else:
                     self.unchanged += 1
@@ -360,11 +390,25 @@ class _Update:
 
 def _with_marks(catalog: Catalog) -> Catalog:
     """The catalog with a mark on every waiver (`checks.waivers`) that a translator has just written."""
-    if not any("allow" in comment for message in catalog.messages for comment in message.comments):
+    if not any("allow" in comment.lower() for message in catalog.messages for comment in message.comments):
         return catalog
     from pipeline.checks.waivers import stamped
 
     return stamped(catalog)
+
+
+def _witness(project: Project, code: str) -> Witness:
+    """What the checks know of both languages; read when a text was split, which is seldom."""
+    found: list[Witness] = []
+
+    def witness(mine: str, other: str) -> float:
+        if not found:
+            from pipeline.build.evidence import Evidence
+
+            found.append(Evidence(project, code))
+        return found[0](mine, other)
+
+    return witness
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

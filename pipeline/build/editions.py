@@ -98,7 +98,8 @@ class Editions:
         site = self.project.site
         told = site.targets[:1] if code == site.source_language else (code,)
         terms = [term for one in told for term in read_glossary(self.project, one)[0].terms]
-        return tuple((term.term, term.part_of_speech, term.translations) for term in terms)
+        named = [term for term in terms if term.translations or term.keep]
+        return tuple((term.term, term.part_of_speech, term.translations) for term in named)
 
     def _synonyms(self, code: str) -> dict[str, tuple[str, ...]]:
         """The glossary's words for what each article is about: the terms in its title, summary and keywords, and
@@ -110,7 +111,7 @@ class Editions:
         for domain, page in self.shelf[self.project.site.source_language].items():
             meta = page.meta
             used = glossary.uses(" \u2022 ".join((meta.title, meta.description, *meta.keywords)))
-            terms = dict.fromkeys(term for use in used for term in use.terms)
+            terms = dict.fromkeys(term for use in used for term in use.terms if term.translations or term.keep)
             found[domain] = tuple(word for term in terms for word in (term.term, *term.translations))
         return found
 

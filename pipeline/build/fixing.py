@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
-from pipeline.build.atomic import write_atomic
+from pipeline.build.atomic import write_through
 from pipeline.build.audit import Wanted, everything
 from pipeline.build.checking import bench_of
 from pipeline.build.lone import language_of, po_files
@@ -78,7 +78,7 @@ def fixed_alone(
 def store(fixed: Iterable[Fixed]) -> None:
     """Write the files, each in one step. Raises `StoreError`."""
     for one in fixed:
-        write_atomic(one.path, one.after, durable=True)
+        write_through(one.path, one.after, durable=True)
 
 
 # ---------------------------------------------------------------- one file

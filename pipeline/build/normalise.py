@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.atomic import write_atomic
+from pipeline.build.atomic import write_through
 from pipeline.build.templates import fault
 from pipeline.catalog.normal import Normal, Ours, normalised
 from pipeline.errors import CatalogError, UsageError
@@ -44,7 +44,7 @@ def normalise(paths: Iterable[Path], project: Project | None, *, write: bool = T
             continue
         changed.append((shown, normal.done))
         if write:
-            write_atomic(path, normal.data, durable=True)
+            write_through(path, normal.data, durable=True)
     return NormaliseReport(tuple(changed), unchanged, tuple(findings))
 
 

@@ -19,7 +19,7 @@ class Piece:
     path: str
     make: Callable[..., bytes | Incomplete]
     inputs: tuple[Any, ...]
-    body: str | tuple[str, ...] | None
+    body: str | tuple[str | None, ...] | None
 
 
 def made(piece: Piece) -> bytes | Incomplete | PipelineError:

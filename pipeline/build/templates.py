@@ -13,12 +13,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline import markup
-from pipeline.build.atomic import write_atomic
+from pipeline.build.atomic import write_through
 from pipeline.build.report import SILENT, Progress
 from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.catalog.template import template
 from pipeline.errors import CatalogError, PipelineError, SourceError, StoreError
 from pipeline.findings import Finding, Place, Severity, in_order
+from pipeline.markup.frontmatter import slug_of
 from pipeline.model import Article, Catalog, Unit
 from pipeline.project import SITE_DOMAIN, Project
 from pipeline.textfile import unreadable
@@ -77,7 +78,7 @@ def fresh_template(
         return _made(project, domain, site_units(project) if units is None else units, path="theme", changed="")
     article = article or project.article(domain)
     if units is None:
-        units = markup.units(article, source_language=project.site.source_language)
+        units = _units(project, article)
     return _made(project, domain, units, article.path, _day(article))
 
 
@@ -85,7 +86,14 @@ def domain_units(project: Project, domain: str) -> tuple[Unit, ...]:
     """What there is to translate in an article or, for the domain `site`, in the theme. Raises `SourceError`."""
     if domain == SITE_DOMAIN:
         return site_units(project)
-    return markup.units(project.article(domain), source_language=project.site.source_language)
+    return _units(project, project.article(domain))
+
+
+def _units(project: Project, article: Article) -> tuple[Unit, ...]:
+    """All there is to translate, or nothing: with a drawing that cannot be read its entries would be taken for gone."""
+    for finding in markup.undrawn(article):
+        raise SourceError(finding.message, place=finding.place, hint=finding.hint, code=finding.code)
+    return markup.units(article, source_language=project.site.source_language)
 
 
 def authors_words(project: Project, article: Article | None) -> dict[tuple[str | None, str], str]:
@@ -116,6 +124,13 @@ def former_domains(project: Project) -> dict[str, tuple[str, ...]]:
         except (PipelineError, OSError):
             continue  # told when its own turn comes
     return {domain: was for domain, was in found.items() if was}
+
+
+def lost_address(project: Project, domain: str, former: str) -> bool:
+    """Whether nothing stands any more where an article stood under its former name, as far as that can be known: an
+    address that the author chose may have been the same before. Raises `SourceError`."""
+    told = markup.meta(project.article(domain))
+    return former not in told.was and told.slug == slug_of(domain) != slug_of(former)
 
 
 def site_units(project: Project) -> tuple[Unit, ...]:
@@ -157,7 +172,7 @@ def store_catalog(project: Project, path: Path, catalog: Catalog) -> bool:
     """Write a catalog whole or not at all; False when the file says that already. Raises `StoreError`."""
     people_work_in_it = catalog.language is not None
     try:
-        return write_atomic(path, serialize_po(catalog).encode(), durable=people_work_in_it)
+        return write_through(path, serialize_po(catalog).encode(), durable=people_work_in_it)
     except StoreError as error:
         raise refused(project, path, error.__cause__ or error) from error
 

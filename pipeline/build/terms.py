@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.atomic import write_atomic
+from pipeline.build.atomic import write_through
 from pipeline.build.glossaries import read_glossary
 from pipeline.build.templates import fault, read_catalog
 from pipeline.catalog.glossary import Glossary, Term, serialize_glossary
@@ -49,6 +49,8 @@ class TermUse:
     @property
     def missing(self) -> tuple[Occurrence, ...]:
         """Translated messages that have none of the translations."""
+        if not self.term.renderings and not self.term.keep:
+            return ()  # it only forbids
         return tuple(one for one in self.occurrences if one.translated and not one.said)
 
     @property
@@ -110,7 +112,7 @@ def import_tbx(project: Project, language: str, file: Path) -> tuple[int, int]:
         more += known is not None and terms[key] != known
     if new or more:
         text = serialize_glossary(Glossary(tuple(terms.values())))
-        write_atomic(project.glossary_path(language), text.encode(), durable=True)
+        write_through(project.glossary_path(language), text.encode(), durable=True)
     return new, more
 
 

@@ -233,10 +233,10 @@ class Writing:
     def _piece(self, task: Task) -> Piece:
         from pipeline.build.press import Piece
 
-        artifact, texts = task.artifact, []
+        artifact, texts = task.artifact, list[str | None]()
         for source, digest in zip(_sources(artifact), task.bodies, strict=True):
             if not digest:
-                texts.append("")
+                texts.append(None)
                 continue
             text = self.ledger.body(*source)
             if keys.digest(text) != digest:

@@ -36,6 +36,8 @@ class Conflict:
     """What the field says now."""
     noted: str
     """What the comment says now."""
+    side: str = "theirs"
+    """Whose text that is."""
 
 
 @dataclass(frozen=True, slots=True)

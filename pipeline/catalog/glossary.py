@@ -1,8 +1,9 @@
 """A project's glossary (`locales/<language>/glossary.csv`): which words a term is translated with, and which not.
 
-One line a term: `term,part_of_speech,translations,forbidden,keep,note`. Several translations, or forbidden words,
+One line a term: `term,part_of_speech,translations,forbidden,keep,note,also`. Several translations, or forbidden words,
 stand in one field with ` ; ` between them, the first translation being the one to prefer; `keep` is `yes` for what
-stays as it is (MRI, ORS). A line that cannot be used is a finding and no term; the others count.
+stays as it is (MRI, ORS). `also` has what will do in a sentence and is no name of the thing: বিছানায় শুয়ে থাকলে for
+bed rest. A line that cannot be used is a finding and no term; the others count.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -32,7 +34,7 @@ from pipeline.findings import Finding, Place, Severity
 if TYPE_CHECKING:
     from pipeline.languages import Language
 
-FIELDS = ("term", "part_of_speech", "translations", "forbidden", "keep", "note")
+FIELDS = ("term", "part_of_speech", "translations", "forbidden", "keep", "note", "also")
 CODE = "glossary-line"
 
 _NAMES = {
@@ -40,6 +42,11 @@ _NAMES = {
     "source": "term", "keep_as_is": "keep", "notes": "note", "comment": "note",
 }  # fmt: skip
 """What else a column may be called."""
+_PARTS = (
+    *("", "noun", "name", "propernoun", "verb", "adjective", "adverb", "phrase", "abbreviation", "pronoun"),
+    *("preposition", "conjunction", "determiner", "numeral", "interjection", "other"),
+)
+"""What a term may be."""
 _YES = frozenset(("yes", "y", "true", "1", "x", "keep"))
 _NO = frozenset(("", "no", "n", "false", "0", "-"))
 
@@ -52,13 +59,20 @@ class Term:
     part_of_speech: str = ""
     """`noun`, `verb`, `adjective`, …; says which word forms are the term's."""
     translations: tuple[str, ...] = ()
-    """The one to prefer first."""
+    """The one to prefer first. A term without any only forbids."""
     forbidden: tuple[str, ...] = ()
     keep: bool = False
     """Whether it stays as it is, letter by letter."""
     note: str = ""
     line: int = field(default=0, compare=False)
     """In the file, counted from 1."""
+    also: tuple[str, ...] = ()
+    """What a sentence may say instead: a verb where English has a noun, a wider word. No index or search has them."""
+
+    @property
+    def renderings(self) -> tuple[str, ...]:
+        """All that will do for it."""
+        return (*self.translations, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +131,14 @@ class Glossary:
     def rendered(self, term: Term, text: str) -> str | None:
         """The translation of a term that a text has, as the beginning of a word, for endings attach; else None.
 
-        The text is the plain view of a translation.
+        The text is the plain view of a translation. What will do besides translations counts after them.
 
         >>> line = Term("nerve root", "noun", ("স্নায়ুর মূল",))
         >>> Glossary((line,)).rendered(line, "স্নায়ুর মূলে চাপ পড়ে।")
         'স্নায়ুর মূল'
         """
         plain = folded(text)
-        for word, pattern in zip(term.translations, self._patterns[term], strict=True):
+        for word, pattern in zip(term.renderings, self._patterns[term], strict=True):
             if pattern.begins_word(plain) is not None:
                 return word
         return None
@@ -178,9 +192,7 @@ class Glossary:
 
     @cached_property
     def _patterns(self) -> Mapping[Term, tuple[Pattern, ...]]:
-        return {
-            t: tuple(Pattern.of(word, t.part_of_speech, self.endings) for word in t.translations) for t in self.terms
-        }
+        return {t: tuple(Pattern.of(word, t.part_of_speech, self.endings) for word in t.renderings) for t in self.terms}
 
     @cached_property
     def _keeps(self) -> Mapping[Term, re.Pattern[str]]:
@@ -217,8 +229,7 @@ def parse_glossary(text: str, path: str, language: Language | None = None) -> tu
     def wrong(line: int, message: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         findings.append(Finding(CODE, severity, message, Place(path, line), hint=hint, language=code))
 
-    reader = csv.reader(io.StringIO(normalize("NFC", text.removeprefix("\ufeff")), newline=""))
-    rows = _rows(reader, wrong)
+    rows = _rows(normalize("NFC", text.removeprefix("\ufeff")), wrong)
     head = next(rows, None)
     if head is None:
         return Glossary(), tuple(findings)
@@ -239,6 +250,10 @@ def parse_glossary(text: str, path: str, language: Language | None = None) -> tu
         if problem := _problem(term, cell.get("keep", "").lower()):
             wrong(line, *problem)
             continue
+        if term.part_of_speech not in _PARTS:
+            near = get_close_matches(term.part_of_speech, _PARTS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(filter(None, _PARTS))}"
+            wrong(line, f"unknown part of speech {term.part_of_speech!r}", hint, Severity.WARNING)
         key = (term.term, term.part_of_speech)
         if key in terms:
             hint = "put all its translations into one line, or give the two lines different parts of speech"
@@ -255,20 +270,47 @@ def serialize_glossary(glossary: Glossary) -> str:
     writer.writerow(FIELDS)
     for term in glossary.terms:
         lists = (" ; ".join(term.translations), " ; ".join(term.forbidden))
-        writer.writerow((term.term, term.part_of_speech, *lists, "yes" if term.keep else "", term.note))
+        more = ("yes" if term.keep else "", term.note, " ; ".join(term.also))
+        writer.writerow((term.term, term.part_of_speech, *lists, *more))
     return out.getvalue()
 
 
-def _rows(reader: Iterator[list[str]], wrong: object) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold something, and the line each begins on; `#` begins a comment."""
-    before = 0
+def _rows(text: str, wrong: Callable[[int, str, str], None]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold something, and the line each begins on; `#` begins a comment.
+
+    A row is a line. Only its last field, the note, may go on in the next ones, so that a quote that was left open
+    costs its own line, not all that follow.
+    """
+    lines = re.split(r"\r\n?|\n", text)
+    at = 0
+    while at < len(lines):
+        line, at = at + 1, at + 1
+        if not lines[line - 1].strip():
+            continue
+        try:
+            cells = next(csv.reader([lines[line - 1]], strict=True))
+        except csv.Error as error:
+            if lines[line - 1].lstrip().startswith("#"):
+                continue
+            longer = _over_lines(lines[line - 1 :])
+            if longer is None:
+                why = "a quote is open" if "unexpected end" in str(error) else str(error)
+                wrong(line, f"this line cannot be read: {why}", "close the quote, or write it twice within a field")
+                continue
+            cells, count = longer
+            at += count - 1
+        if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
+            yield line, cells
+
+
+def _over_lines(lines: list[str]) -> tuple[list[str], int] | None:
+    """A row whose last field has line breaks, and how many lines it takes."""
+    reader = csv.reader((f"{line}\n" for line in lines), strict=True)
     try:
-        for cells in reader:
-            line, before = before + 1, reader.line_num  # type: ignore[attr-defined]
-            if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
-                yield line, cells
-    except csv.Error as error:
-        wrong(before + 1, f"cannot be read on from here: {error}", "a quote is open, perhaps")  # type: ignore[operator]
+        cells = next(reader)
+    except csv.Error:
+        return None
+    return None if any("\n" in cell for cell in cells[:-1]) else (cells, reader.line_num)
 
 
 def _column(name: str) -> str:
@@ -285,6 +327,7 @@ def _term(cell: Mapping[str, str], line: int) -> Term:
         cell.get("keep", "").lower() in _YES,
         cell.get("note", ""),
         line,
+        _listed(cell.get("also", "")),
     )
 
 
@@ -299,9 +342,9 @@ def _problem(term: Term, keep: str) -> tuple[str, str] | None:
         return "there is no term in this line", "the English term stands in the first field"
     if keep not in _YES | _NO:
         return f"keep cannot be {keep!r}", "write yes, or leave it empty"
-    if not term.translations and not term.keep:
+    if not term.translations and not term.keep and (term.also or not term.forbidden):
         return f"“{term.term}” has no translation", "write one, or yes under keep for a term that stays as it is"
-    if both := [word for word in term.forbidden if word in term.translations]:
+    if both := [word for word in term.forbidden if word in term.renderings]:
         return f"“{both[0]}” is both a translation and forbidden", "take it out of one of the two"
     if not words(term.term):
         return f"“{term.term}” has no letters", "the English term stands in the first field"

@@ -158,6 +158,9 @@ def _stale(entry: Message, carry: Carry | None, known: Row | None, domain: str, 
         since, text = day, _text(entry) if fresh and carry is not None and carry.was_published else ""
     change = carry.change if carry else None
     weight = change.weight if change else classify(entry.previous.msgid, entry.msgid, source_language=source).weight
+    weight = max(
+        weight, Weight.CONTENT
+    )  # the words are the same, but the translation has not the shape of the new text
     if known:
         weight = max(weight, known.weight)  # what was grave once is so until a translator has looked
     return replace(_row(entry, domain, since, weight, entry.previous), translation=text)

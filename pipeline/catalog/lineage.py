@@ -103,7 +103,7 @@ def other_context(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
 
 
 def normalised(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
-    """The same words, set otherwise: soft breaks, quotes, dashes, emphasis, addresses, links on the same words."""
+    """The same words, set otherwise: soft breaks, quotes, dashes, addresses, links on the same words."""
     known: dict[tuple[str, ...], list[Message]] = {}
     for old in past.memory:
         if _is_prose(old):
@@ -124,6 +124,7 @@ def recut(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
     """Blocks that were split, joined, or cut at another sentence. All of it is found again, so nothing was edited."""
     if past.source is None or past.target is None:
         return
+    languages = past.source, past.target
     news = [message for message in wanted if _is_prose(message) and message.msgctxt is None]
     olds = [old for old in past.memory if _is_prose(old) and old.msgctxt is None]
     texts, said = [message.msgid for message in news], [old.msgid for old in olds]
@@ -133,7 +134,7 @@ def recut(wanted: Sequence[Message], past: Past) -> Iterator[Match]:
         kind = Kind.MERGED if len(keys) > 1 else Kind.SPLIT
         sure = not any(old.fuzzy for old in whole) and not past.is_major(message)
         msgstrs = [old.msgstr for old in olds]
-        text = translation(found.runs, said, msgstrs, message.msgid, past.source, past.target) if sure else None
+        text = translation(found.runs, said, msgstrs, message.msgid, languages, past.witness) if sure else None
         reason = "joined of several texts" if kind is Kind.MERGED else "part of a longer text"
         if text:
             entry = replace(message, msgstr=text, comments=_comments(whole), flags=_flags(message, whole))
@@ -262,6 +263,10 @@ def _edit(message: Message, old: Message, score: float, past: Past) -> Match:
         if same:
             carry = Carry(Kind.MINOR, message.key, old.key, "the author calls it minor", change)
             return Match(same, carry, (old.key,))
+    if change.weight is Weight.COSMETIC and not old.fuzzy:
+        change = Change(
+            Weight.CONTENT, ("the same words, set so that the translation cannot follow",), made_for, message.msgid
+        )
     published = old.translated and old.key in past.live
     carry = Carry(Kind.FUZZY, message.key, old.key, f"{score:.0%} alike", change, published)
     return Match(doubtful(message, old), carry, (old.key,))

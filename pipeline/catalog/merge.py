@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.catalog.abreast import Witness
 from pipeline.catalog.carrying import has_text
 from pipeline.catalog.headers import merged_headers, nplurals
 from pipeline.catalog.lineage import STEPS
@@ -33,16 +34,20 @@ def merge(
     elsewhere: Sequence[Catalog] = (),
     fates: Mapping[Key, str] | None = None,
     touched: frozenset[Key] = frozenset(),
+    witness: Witness | None = None,
 ) -> Merged:
     """The catalog of a language for a template.
 
     `old` is the article's catalog so far, perhaps from before it was renamed; None makes a new one. `elsewhere` are
     other catalogs of the language that may give translations of the very same messages. `fates` is what the author says
-    of the last edit of a message (`minor`, `major`); `touched` are doubted entries that a person has begun to mend.
+    of the last edit of a message (`minor`, `major`); `touched` are doubted entries that a person has begun to mend;
+    `witness` knows the two languages, for texts that have to be taken apart.
     The law: merging the result again changes nothing.
     """
     source = language_of(template.header("X-Source-Language", "en"))
-    past = Past.of(old, template, elsewhere, fates=fates, touched=touched, languages=(source, language))
+    past = Past.of(
+        old, template, elsewhere, fates=fates, touched=touched, languages=(source, language), witness=witness
+    )
     found, past = _carried_over(template.messages, past)
     entries, carries = [], []
     for message in template.messages:

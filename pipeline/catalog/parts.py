@@ -2,30 +2,22 @@
 
 A new block is made of *runs*: sentences that stood side by side in one vanished block. A run that is a whole block
 brings its whole translation. Part of a block brings its part, where source and translation have as many sentences
-and nothing in them (numbers, links, marks) contradicts that they belong together one by one.
+and what is in them (numbers, links, terms) bears out that they belong together one by one (`abreast`).
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from unicodedata import decimal
 
+from pipeline.catalog.abreast import Witness, aligned, is_sure
 from pipeline.catalog.sentences import sentences
 from pipeline.catalog.wording import LABEL, Wording, fitted, gist
 
 if TYPE_CHECKING:
     from pipeline.languages import Language
-
-_MARKUP = re.compile(r"\]\[(?:image-)?[a-z]+\d*-\d+\]|\[\^[^\]\s]+\]|<[^<>]*>|`+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_STRETCH = 3.0
-"""How many times longer than the whole text would make one expect a sentence may be."""
-_SLACK = 12
-"""Letters by which a short sentence may be longer or shorter."""
 
 Said = tuple[str, ...]
 
@@ -70,10 +62,16 @@ def recomposed(new: Sequence[str], old: Sequence[str], source: Language) -> tupl
 
 
 def translation(
-    runs: Sequence[Run], old: Sequence[str], msgstrs: Sequence[str], new: str, source: Language, target: Language
+    runs: Sequence[Run],
+    old: Sequence[str],
+    msgstrs: Sequence[str],
+    new: str,
+    languages: tuple[Language, Language],
+    witness: Witness | None = None,
 ) -> str | None:
     """The translation of a composed text, its links numbered as `new` numbers them; None where a block cannot be
     taken apart for certain."""
+    source, target = languages
     english: list[str] = []
     parts: list[str] = []
     for run in runs:
@@ -82,7 +80,7 @@ def translation(
             part = msgstrs[run.old]
         else:
             pieces = aligned(old[run.old], msgstrs[run.old], source, target)
-            if pieces is None:
+            if pieces is None or not is_sure(theirs, pieces, range(run.first, run.last), witness):
                 return None
             part = " ".join(pieces[run.first : run.last])
         # Labels are counted in each block: make them unlike each other before they meet.
@@ -90,27 +88,6 @@ def translation(
         english.append(_marked(" ".join(theirs[run.first : run.last]), mark))
         parts.append(_marked(part, mark))
     return fitted(" ".join(english), new, " ".join(parts))
-
-
-def aligned(msgid: str, msgstr: str, source: Language, target: Language) -> tuple[str, ...] | None:
-    """The sentences of a translation, each that of the source's sentence in the same place; None where in doubt."""
-    ours, theirs = sentences(msgid, source), sentences(msgstr, target)
-    if len(ours) != len(theirs):
-        return None
-    everywhere = Counter(fact for sentence in ours for fact in set(_facts(sentence)))
-    ratio = max(1, len(msgstr)) / max(1, len(msgid))
-    for mine, other in zip(ours, theirs, strict=True):
-        expected = len(_MARKUP.sub("", mine)) * ratio
-        if not expected / _STRETCH - _SLACK <= len(_MARKUP.sub("", other)) <= expected * _STRETCH + _SLACK:
-            return None
-        own, told = _facts(mine), _facts(other)
-        if any(fact in everywhere and fact not in own for fact in told):
-            return None
-        if {fact for fact in own if fact[0] == "markup"} != {fact for fact in told if fact[0] == "markup"}:
-            return None
-        if _emphasis(mine) != _emphasis(other) and any(count % 2 for count in _emphasis(other)):
-            return None
-    return theirs
 
 
 def shared_sentences(new: Sequence[str], old: Sequence[str], source: Language) -> Iterator[tuple[int, int, float]]:
@@ -149,22 +126,6 @@ def _worth_a_look(
         {number: _said(new[number], source) for number in ours},
         {number: _said(old[number], source) for number, text in enumerate(there) if not wanted.isdisjoint(text)},
     )
-
-
-def _facts(sentence: str) -> Counter[tuple[str, str]]:
-    """What a sentence and its translation have in common: numbers, in any digits, links, footnotes, tags."""
-    facts = [("markup", mark) for mark in _MARKUP.findall(sentence)]
-    bare = _MARKUP.sub(" ", sentence)
-    facts += [("number", "".join(_digit(c) for c in number)) for number in _NUMBER.findall(bare)]
-    return Counter(facts)
-
-
-def _digit(character: str) -> str:
-    return str(decimal(character)) if character.isdecimal() else character
-
-
-def _emphasis(sentence: str) -> tuple[int, int]:
-    return sentence.count("**"), sentence.replace("**", "").count("*")
 
 
 def _marked(text: str, mark: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pipeline.catalog.abreast import Witness
 from pipeline.catalog.carrying import has_text
 from pipeline.catalog.changes import Change, Weight
 from pipeline.model import Catalog, Message
@@ -93,6 +94,8 @@ class Past:
     """Doubted entries whose translation somebody has begun to change."""
     source: Language | None = None
     target: Language | None = None
+    witness: Witness | None = None
+    """Tells what sentences of the two languages have in common."""
     spent: tuple[Message, ...] = ()
     """Entries that live on in others already: another text may have come of them, too."""
 
@@ -106,6 +109,7 @@ class Past:
         fates: Mapping[Key, str] | None = None,
         touched: frozenset[Key] = frozenset(),
         languages: tuple[Language, Language] | None = None,
+        witness: Witness | None = None,
     ) -> Past:
         live: dict[Key, Message] = {}
         obsolete: dict[Key, Message] = {}
@@ -114,7 +118,7 @@ class Past:
         wanted = {message.key for message in template.messages}
         vanished = {key: entry for key, entry in live.items() if key not in wanted}
         source, target = languages or (None, None)
-        return cls(live, vanished, obsolete, tuple(elsewhere), fates or {}, touched, source, target)
+        return cls(live, vanished, obsolete, tuple(elsewhere), fates or {}, touched, source, target, witness)
 
     @property
     def memory(self) -> tuple[Message, ...]:

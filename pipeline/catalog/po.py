@@ -8,6 +8,7 @@ of a fault and accepts much that gettext refuses. It is the second opinion of th
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -67,12 +68,15 @@ def _decoded(data: bytes, path: str) -> str:
     """The file as text with LF line ends and no byte order mark."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise CatalogError("saved as UTF-16", place=Place(path), hint="save the file as UTF-8", code="encoding")
-    name = _declared_charset(data)
+    name = charset_of(data)
     try:
         text = data.decode(name)
     except LookupError as error:
         raise CatalogError(
-            f"unknown charset {name!r}", place=Place(path), hint="save the file as UTF-8", code="encoding"
+            f"unknown charset {name!r}",
+            place=Place(path),
+            hint="save the file as UTF-8 and write charset=UTF-8 in its header",
+            code="encoding",
         ) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -86,13 +90,36 @@ def _decoded(data: bytes, path: str) -> str:
     return text.replace("\r\n", "\n") if "\r" in text else text
 
 
-def _declared_charset(data: bytes) -> str:
-    """The charset that the header entry tells; UTF-8 where it tells none."""
+def charset_of(data: bytes) -> str:
+    """The charset that a file is read in: what the header entry tells, UTF-8 where it tells none.
+
+    Nor is another one believed of letters that are UTF-8, which nothing else is by chance: the header is a leftover,
+    and taking it at its word made à¦¬ of every ব.
+    """
     header = _HEADER.search(data)
     found = _CHARSET.search(re.sub(rb'"\s*"', b"", header[1])) if header else None
     name = found[1].decode("ascii", "replace").lower().strip('"') if found else "utf-8"
     # ASCII is UTF-8, and "CHARSET" is what an unedited template says.
-    return "utf-8" if name in ("utf-8", "utf8", "us-ascii", "ascii", "charset") else name
+    if name in ("utf-8", "utf8", "us-ascii", "ascii", "charset") or (_is_known(name) and _has_utf8(data)):
+        return "utf-8"
+    return name
+
+
+def _is_known(charset: str) -> bool:
+    try:
+        codecs.lookup(charset)
+    except LookupError:
+        return False
+    return True
+
+
+def _has_utf8(data: bytes) -> bool:
+    """Whether there are letters beyond ASCII, and all of them are UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.isascii()
 
 
 _NOT_NFC_AT_SIGHT = re.compile("[^\x00-\u02ff\u0964-\u0970\u0980-\u09db\u09de\u09e0-\u09fd\u2002-\u20cf\u2100-\u2125]")
@@ -205,11 +232,6 @@ def _entry(message: Message, *, header: bool = False) -> str:
 def serialize_string(word: str, text: str) -> str:
     """One field of an entry as it stands in a file, with its line end: `msgstr "…"`."""
     return _string(word, text, "")
-
-
-def charset_of(data: bytes) -> str:
-    """The name of the charset that a file is read in."""
-    return _declared_charset(data)
 
 
 def _notes(notes: tuple[str, ...]) -> str:

@@ -116,3 +116,10 @@ def _rarest(tokens: Tokens, frequency: Counter[str], cut_off: float) -> list[tup
     numbered.sort(key=lambda token: (frequency[token[0]], token))
     common = math.ceil(len(tokens) * cut_off / (2 - cut_off) - 1e-9)
     return numbered[: len(tokens) - common + 1] if tokens else []
+
+
+def slips(one: str, other: str) -> int:
+    """How many letters differ: put in, left out, exchanged for another or with the next."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other)

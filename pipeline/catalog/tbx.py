@@ -1,7 +1,8 @@
 """TBX, the exchange format of glossaries, through translate-toolkit: an optional extra, and its one door.
 
 A term has a language set of its own language with its part of speech, and one of the translations: the preferred one
-first, forbidden ones marked as deprecated. What stays as it is has itself as a translation.
+first, forbidden ones marked as deprecated. What stays as it is has itself as a translation. What will do in a sentence
+and is no term (`also`) stays in our file: TBX is about terms.
 """
 
 from __future__ import annotations
@@ -78,11 +79,12 @@ def merged(ours: Term, theirs: Term) -> Term:
     return Term(
         ours.term,
         ours.part_of_speech or theirs.part_of_speech,
-        tuple(word for word in translations if word not in ours.forbidden),
-        tuple(word for word in forbidden if word not in ours.translations),
+        tuple(word for word in translations if word not in ours.forbidden and word not in ours.also),
+        tuple(word for word in forbidden if word not in ours.renderings),
         ours.keep or theirs.keep,
         ours.note or theirs.note,
         ours.line,
+        ours.also,
     )
 
 

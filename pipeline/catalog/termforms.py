@@ -46,7 +46,7 @@ def folded(text: str) -> str:
 
 _IRREGULAR = {
     "foot": "feet", "tooth": "teeth", "child": "children", "man": "men", "woman": "women", "person": "people",
-    "vertebra": "vertebrae", "sacrum": "sacra", "bacterium": "bacteria",
+    "vertebra": "vertebrae", "sacrum": "sacra", "bacterium": "bacteria", "chilli": "chillies", "chili": "chilies",
 }  # fmt: skip
 _PAST = {
     "begin": ("began", "begun"), "break": ("broke", "broken"), "bend": ("bent",), "lie": ("lay", "lain", "lying"),
@@ -122,6 +122,10 @@ def _verbs(word: str) -> Iterator[str]:
 
 _WORD = r"[\p{L}\p{M}\p{N}]"
 _BETWEEN = r"[\s\-\u00a0]"
+_SHORT = 2
+"""So many letters begin too many other words."""
+_JOINED = "\u09cd"
+"""A hasanta makes another word: রান্না is no রান."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +159,16 @@ class Pattern:
 
     def begins_word(self, text: str) -> tuple[int, int] | None:
         """Where it begins a word first. Every word but the last may carry an ending, be written together with the
-        next, or have a few other words of the same clause after it: কোমরের বেশির ভাগ ব্যথা is a কোমরব্যথা."""
+        next, or have a few other words of the same clause after it: কোমরের বেশির ভাগ ব্যথা is a কোমরব্যথা.
+        A word of two letters has to stand there with its endings and no more: পায়ের is a পা, পানির is none."""
         if self.words and self.words[0] not in text:
             return None
-        if not self.words and len(self.last) == 1 and self.last[0] not in text:
-            return None
+        if not self.words and len(self.last) == 1:
+            if self.last[0] not in text:
+                return None
+            if len(self.last[0]) <= _SHORT and self.endings:
+                short = _short(self.last[0], self.endings).search(text)
+                return short.span(1) if short else None
         found = _opening(self.words, self.last).search(text)
         return found.span() if found else None
 
@@ -194,7 +203,14 @@ def _stems(verb: str, endings: Endings) -> tuple[str, ...]:
 def _opening(words: tuple[str, ...], last: tuple[str, ...], *, apart: bool = True) -> regex.Pattern[str]:
     others = r"(?:[\s\-,][^।?!.;:]{0,30}?)??" if apart else rf"{_BETWEEN}*"
     between = rf"[\p{{L}}\p{{M}}]{{0,4}}{others}"
-    return regex.compile(rf"(?<!{_WORD})" + between.join([*map(regex.escape, words), _any(last)]))
+    return regex.compile(rf"(?<!{_WORD})" + between.join([*map(regex.escape, words), _any(last)]) + rf"(?!{_JOINED})")
+
+
+@lru_cache(maxsize=1024)
+def _short(word: str, endings: tuple[str, ...]) -> regex.Pattern[str]:
+    """A short word with its endings; behind another one stand short ones only, or পায়খানা were a পা."""
+    more = _any(tuple(ending for ending in endings if len(ending) <= _SHORT))
+    return regex.compile(rf"(?<!{_WORD})({regex.escape(word)})(?:-?{_any(endings)}(?:{more}){{0,2}})?(?!{_WORD})")
 
 
 @lru_cache(maxsize=8192)

@@ -6,13 +6,15 @@ is a PO file, never one with markers in it; ours and theirs change places withou
 changed nothing the result is the other.
 
 Entries are the same where msgctxt and msgid are. Where `update` gave a translation to an edited text on one side, the
-other side's work on the old text follows it there (`_links`).
+other side's work on the old text follows it there (`_links`). Where the text was split or joined, nobody knows where
+that work belongs: what has the old sentences is in doubt, and keeps it in a comment (`overtaken`).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -21,6 +23,7 @@ from pipeline.catalog.header_versions import merged_headers
 from pipeline.catalog.headers import nplurals
 from pipeline.catalog.ordering import decided, in_order, merged_lines
 from pipeline.catalog.said import NOTHING, Said, fitted, merged_said
+from pipeline.catalog.wording import LABEL
 from pipeline.model import Catalog, Message, Previous
 
 
@@ -30,15 +33,29 @@ class ThreeWay:
 
     catalog: Catalog
     conflicts: tuple[Conflict, ...] = ()
+    forsaken: tuple[Key, ...] = ()
+    """Entries that one side translated anew while the other took their text out, and nothing here came of them: they
+    are kept as obsolete, but where the text went, in another file perhaps, the old translation may live on."""
 
 
 def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> ThreeWay:
     """What both sides made of a catalog. An empty base stands for a file that both sides added."""
     headers, header_notes, conflicts = merged_headers(base, ours, theirs)
     entries: dict[Key, Message] = {}
-    for key, versions in _versions(base, ours, theirs).items():
+    found, followed = _versions(base, ours, theirs)
+    for key, versions in found.items():
         entries[key], clashes = _entry(key, versions)
         conflicts += clashes
+    forsaken = []
+    for work in overtaken(base, ours, theirs):
+        if work.old.key in followed:
+            continue
+        heirs = [key for key in work.heirs if key in entries and entries[key].msgstr]
+        for key in heirs:
+            entries[key], clashes = _in_doubt(entries[key], work)
+            conflicts += clashes
+        if not heirs and work.texts:
+            forsaken.append(work.old.key)
     order = _order(base, ours, theirs, entries)
     place = {key: number for number, key in enumerate(order)}
     catalog = replace(
@@ -49,7 +66,9 @@ def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> ThreeWay:
         messages=tuple(entries[key] for key in order),
     )
     conflicts.sort(key=lambda conflict: place.get(conflict.key, -1))
-    return ThreeWay(_with_forms(catalog, ours, theirs), tuple(conflicts))
+    return ThreeWay(
+        _with_forms(catalog, ours, theirs), tuple(conflicts), tuple(sorted(forsaken, key=place.__getitem__))
+    )
 
 
 # ---------------------------------------------------------------- which entries there are
@@ -91,8 +110,9 @@ class _Versions:
         return (said.forms, said.fuzzy, side.comments) != (before.forms, before.fuzzy, self.base.comments)
 
 
-def _versions(base: Catalog, ours: Catalog, theirs: Catalog) -> dict[Key, _Versions]:
-    """Every entry of the result, those among them that a side removed and the other has worked on."""
+def _versions(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[dict[Key, _Versions], set[Key]]:
+    """Every entry of the result, those among them that a side removed and the other has worked on; and the entries of
+    which all work has gone into another."""
     old, mine, other = _by_key(base), _by_key(ours), _by_key(theirs)
     my_links, other_links = _links(old, mine), _links(old, other)
     found: dict[Key, _Versions] = {}
@@ -108,11 +128,12 @@ def _versions(base: Catalog, ours: Catalog, theirs: Catalog) -> dict[Key, _Versi
             if key not in mine or key not in other:
                 followed.add(source)
         found[key] = _Versions(before, our, their, state, placed)
-    return {
+    kept = {
         key: versions
         for key, versions in found.items()
         if versions.state or (versions.worked_on and key not in followed)
     }
+    return kept, followed
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Message]:
@@ -187,6 +208,73 @@ def _under(key: Key, old: Message, *, doubt: bool) -> Message:
     made_for = old.previous if old.fuzzy else None
     previous = made_for or Previous(old.msgid, old.msgctxt, old.msgid_plural)
     return replace(entry, previous=previous, flags=("fuzzy", *_lasting(old)))
+
+
+# ---------------------------------------------------------------- texts that were split, joined or taken out
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """What one side did to a translation of a text that the other side no longer has."""
+
+    old: Message
+    """The entry as both had it."""
+    new: Message
+    """What became of it on the side that kept it."""
+    side: str
+    """Which that is: `ours` or `theirs`."""
+    heirs: tuple[Key, ...]
+    """New texts of the other side that have sentences of the old translation: those that the work changed, if any."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The new translation; nothing where the old one is merely in doubt now."""
+        said = Said.of(self.new).forms
+        return said if any(said) and said != Said.of(self.old).forms else ()
+
+
+def overtaken(base: Catalog, ours: Catalog, theirs: Catalog) -> Iterator[Overtaken]:
+    """The work on translations whose text the other side split, joined or took out."""
+    known, mine, others = _by_key(base), _by_key(ours), _by_key(theirs)
+    before = {key: entry for key, entry in known.items() if not entry.obsolete and Said.of(entry).has_text}
+    for side, own, other in (("ours", mine, others), ("theirs", others, mine)):
+        fresh = {key: entry for key, entry in other.items() if key not in known and not entry.obsolete}
+        for key, old in before.items():
+            new, there = own.get(key), other.get(key)
+            if new is None or new.obsolete or not (there is None or there.obsolete):
+                continue
+            said, was = Said.of(new), Said.of(old)
+            if said.forms != was.forms or (said.fuzzy and not was.fuzzy):
+                yield Overtaken(old, new, side, tuple(_heirs(old, new, fresh)))
+
+
+def _heirs(old: Message, new: Message, fresh: Mapping[Key, Message]) -> Iterable[Key]:
+    parts, left = _sentences(old), _sentences(new)
+    shared = {key: common for key, entry in fresh.items() if (common := parts & _sentences(entry))}
+    return [key for key, common in shared.items() if not common <= left] or shared
+
+
+_END = re.compile(r"(?<=[.?!\u2026\u0964\u0965\u06d4\u3002])\s*")
+
+
+def _sentences(entry: Message) -> set[str]:
+    """The sentences of a translation, without the numbers of its links: they are counted anew in each text."""
+    text = LABEL.sub("]", " ".join(" ".join(Said.of(entry).forms).split()))
+    return {piece.strip() for piece in _END.split(text) if piece.strip()}
+
+
+def _in_doubt(entry: Message, work: Overtaken) -> tuple[Message, list[Conflict]]:
+    """A text with sentences of an old translation, and what the other side has made of that.
+
+    Without `#|`, as in every conflict: what was made for the old text as a whole is no translation of it by itself.
+    """
+    doubted = replace(entry, flags=("fuzzy", *_lasting(entry)))
+    if not work.texts:
+        return doubted, []
+    plural = work.old.msgid_plural is not None
+    notes = [note(work.side, text, form if plural else None) for form, text in enumerate(work.texts) if text]
+    doubted = replace(doubted, previous=None, comments=_with_notes(entry.comments, notes))
+    return doubted, [Conflict(entry.key, "msgstr", entry.msgstr, text, work.side) for text in work.texts if text]
 
 
 # ---------------------------------------------------------------- one entry

@@ -69,6 +69,8 @@ class Wording:
     addresses: tuple[str, ...] = ()
     """Those written out in the text, in order."""
     code: tuple[str, ...] = ()
+    emphasis: tuple[tuple[str, int], ...] = ()
+    """Runs of `*`, or of `_`, which are the same, each with the number of tokens before it."""
 
     @classmethod
     def of(cls, text: str) -> Wording:
@@ -119,6 +121,7 @@ def _wording(text: str) -> Wording:
     links: list[Link] = []
     addresses: list[str] = []
     code: list[str] = []
+    emphasis: list[tuple[str, int]] = []
     opened: list[int] = []
     for found in _TOKEN.finditer(text.translate(_INVISIBLE) if not text.isascii() else text):
         sort, piece = found.lastgroup, found[0]
@@ -138,6 +141,8 @@ def _wording(text: str) -> Wording:
                     opened.pop()
                 elif piece == "*" and _alone(text, start, end):
                     tokens.append(Token(Sort.SIGN, "*", start, end))
+                elif piece[0] in "*_":
+                    emphasis.append((piece.replace("_", "*"), len(tokens)))
                 continue
             case "label":
                 first = opened.pop() if opened else len(tokens)
@@ -158,7 +163,7 @@ def _wording(text: str) -> Wording:
                 continue
             case _:
                 tokens.append(_token(sort or "sign", piece, text, start, end))
-    return Wording(tuple(_ranges(tokens)), tuple(links), tuple(addresses), tuple(code))
+    return Wording(tuple(_ranges(tokens)), tuple(links), tuple(addresses), tuple(code), tuple(emphasis))
 
 
 def _token(sort: str, piece: str, text: str, start: int, end: int) -> Token:
@@ -231,11 +236,12 @@ def gist(text: str) -> tuple[str, ...]:
 def fitted(old: str, new: str, msgstr: str, addresses: dict[str, tuple[str, str]] | None = None) -> str | None:
     """The translation of `old`, whose words `new` repeats, made to fit `new`: its labels and addresses are `new`'s.
 
-    None where it cannot be done for certain: a link was added, or one of several stands on other words now.
+    None where it cannot be done for certain: a link was added, or one of several stands on other words now, or emphasis
+    came, went, or moved to other words. Such a translation would have another shape than its source.
     Example: `[হাঁটা][link-2]` becomes `[হাঁটা][link-1]` when the link before it went.
     """
     before, after = Wording.of(old), Wording.of(new)
-    if Counter(before.code) != Counter(after.code) or _kinds(old) != _kinds(new):
+    if Counter(before.code) != Counter(after.code) or _kinds(old) != _kinds(new) or _stressed(before, after):
         return None
     relabelled = _relabelled(before.links, after.links, msgstr)
     if relabelled is None:
@@ -250,6 +256,13 @@ def _kinds(text: str) -> tuple[Counter[str], int]:
         Counter(token.said for token in wording.tokens if token.sort in (Sort.TAG, Sort.NOTE)),
         len(_HARD_BREAK.findall(text)),
     )
+
+
+def _stressed(before: Wording, after: Wording) -> bool:
+    """Whether other words are emphasised; in texts with more or fewer words, whether more or fewer runs of marks."""
+    if len(before.tokens) == len(after.tokens):
+        return before.emphasis != after.emphasis
+    return [mark for mark, _ in before.emphasis] != [mark for mark, _ in after.emphasis]
 
 
 def _relabelled(before: tuple[Link, ...], after: tuple[Link, ...], msgstr: str) -> str | None:

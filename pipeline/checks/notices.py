@@ -73,6 +73,15 @@ NOTICES: tuple[Notice, ...] = (
         """,
     ),
     _notice(
+        "drawing-unreadable",
+        Severity.ERROR,
+        """A drawing (SVG) that an article shows is no sound XML: an unknown entity, a tag that is not closed.
+
+        Browsers show nothing in its place, and nobody can tell which words there are to translate. Until it is mended
+        the article's catalogs stay as they are.
+        """,
+    ),
+    _notice(
         "article-misnamed",
         Severity.WARNING,
         """A file of Markdown in source/ is no article, for its name does not end in `.md`.

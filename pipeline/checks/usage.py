@@ -49,6 +49,24 @@ class Usage:
     """Words that no sentence ends with."""
     units: tuple[str, ...] = ()
     """Signs and names that stay in Latin letters."""
+    small: tuple[str, ...] = ()
+    """Words of two letters that a heading may have beside others."""
+    same_names: tuple[str, ...] = ()
+    """Names that differ by a letter and mean the same, `one=other`, in lower case."""
+    lettered: tuple[str, ...] = ()
+    """Nouns that a letter follows as a name, `_` for a blank: vitamin D."""
+    letters: tuple[str, ...] = ()
+    """`letter>what it is called`, for letters that are names."""
+    letter_endings: tuple[str, ...] = ()
+    """What may follow such a letter in the same word."""
+    labels: tuple[str, ...] = ()
+    """What machines put before a translation, with a colon: that it is one. `_` for a blank."""
+    languages: tuple[str, ...] = ()
+    """Pieces of words by which a source speaks of languages itself."""
+    joining: tuple[str, ...] = ()
+    """Words that join the parts of a sentence."""
+    joining_endings: tuple[str, ...] = ()
+    """Endings of verbs after which the sentence goes on: *having washed*, *if it hurts*."""
     sounds: tuple[str, ...] = ()
     """`letters>consonant`, several letters that are one sign in brackets: what loan words are known by."""
     lengths: tuple[tuple[int, float, float], ...] = ()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from hashlib import blake2b
 from unicodedata import normalize
 
@@ -23,6 +24,8 @@ _WAIVER = re.compile(
     r"\s*dobhashi:\s*allow\b\s*(?P<codes>[^—–]*?)(?:\s*(?:—|–|\s--?\s|:\s)\s*(?P<reason>.*?))?\s*(?:\[(?P<mark>[0-9a-f]{8})\])?\s*",
     re.IGNORECASE,
 )
+_NEARLY = re.compile(r"\s*(?P<name>[A-Za-z]{6,10})(?:\s*:\s*|\s+(?=\w+\s+[a-z]+-[a-z]))(?P<verb>[A-Za-z]{3,8})\b")
+"""Two words, with a colon between them or a code behind."""
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 NEVER = frozenset(("html-unsafe", "conflict", "catalog-unreadable"))
@@ -58,14 +61,14 @@ def waivers(catalog: Catalog) -> tuple[Waiver, ...]:
     for number, message in enumerate(catalog.messages):
         if message.comments and not message.obsolete:
             for comment in message.comments:
-                if "allow" in comment and (one := _waiver(comment, message, catalog, number)):
+                if "allow" in comment.lower() and (one := _waiver(comment, message, catalog, number)):
                     found.append(one)
     return tuple(found)
 
 
 def allowed(message: Message) -> frozenset[str]:
     """The codes that a message's comments silence now."""
-    if not any("allow" in comment for comment in message.comments):
+    if not any("allow" in comment.lower() for comment in message.comments):
         return frozenset()
     found = (_waiver(comment, message, Catalog(""), None) for comment in message.comments)
     return frozenset(code for one in found if one and one.holds for code in one.codes) - NEVER
@@ -114,8 +117,21 @@ def stamped(catalog: Catalog) -> Catalog:
 
 def stamped_comment(comment: str, message: Message) -> str:
     """A comment as it stands there, with its mark if it is a waiver that has none."""
-    one = _waiver(comment, message, Catalog(""), None) if "allow" in comment else None
+    one = _waiver(comment, message, Catalog(""), None) if "allow" in comment.lower() else None
     return f"{comment.rstrip()} [{mark(message)}]" if one and one.holds and not one.mark else comment
+
+
+def nearly_waiver(comment: str) -> bool:
+    """Whether a comment is a waiver but for a slip, and so is none.
+
+    >>> [nearly_waiver(f"{said} unit — dozens") for said in ("dobhashi: alow", "dobashi: allow", "dobhashi: allow")]
+    [True, True, False]
+    """
+    found = _NEARLY.match(comment)
+    if found is None or _WAIVER.fullmatch(comment):
+        return False
+    words = ((found["name"], "dobhashi"), (found["verb"], "allow"))
+    return all(get_close_matches(word.lower(), (meant,), cutoff=0.7) for word, meant in words)
 
 
 def mark(message: Message) -> str:
@@ -128,7 +144,7 @@ def mark(message: Message) -> str:
 
 
 def _stamped(message: Message) -> Message:
-    if message.obsolete or not any("allow" in comment for comment in message.comments):
+    if message.obsolete or not any("allow" in comment.lower() for comment in message.comments):
         return message
     comments = tuple(stamped_comment(comment, message) for comment in message.comments)
     return message if comments == message.comments else replace(message, comments=comments)

@@ -7,7 +7,6 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from shutil import which
 
 import click
 
@@ -31,7 +30,7 @@ def command(folder: Path) -> None:
     Writes a few lines to the project's .gitattributes, which you commit once, and the merge driver to the configuration
     of this clone, which everyone who clones the project does once. From then on `git merge`, `git rebase`, `git pull`
     and `git stash pop` call `dobhashi merge` for every .po and .pot file. Without the driver git merges them as lines
-    of text, as before. Running it twice changes nothing more.
+    of text, as before. Running it twice changes nothing more; run it again when Dobhashi was moved or installed anew.
 
     \b
       dobhashi git-setup
@@ -56,12 +55,23 @@ def command(folder: Path) -> None:
 
 
 def driver() -> str:
-    """The command git runs: ours by its name, or by this Python where the name is not to be found."""
-    program = "dobhashi"
-    if which(program) is None:
-        # -P: a folder named `pipeline` in the repository is not our package.
-        program = f"{shlex.quote(sys.executable)} -P -m pipeline"
-    return f"{program} merge %O %A %B --path %P"
+    """The command git runs: this Python by its whole path, for git may be called where no environment is active.
+
+    Where it cannot run (it was moved or removed), nothing was written, and git's own merge of lines steps in: else the
+    file would hold ours alone, without a mark, and `git add` would lose theirs. Exit code 2 is a catalog that we have
+    refused by name.
+    """
+    # -P: a folder named `pipeline` in the repository is not our package.
+    python = shlex.quote(sys.executable).replace("%", "%%")
+    return " ".join(
+        (
+            f"{python} -P -m pipeline merge %O %A %B --path %P -o %A.po; code=$?;",
+            'if test -f %A.po; then mv -f %A.po %A; exit "$code"; fi;',
+            'test "$code" -ne 2 || exit 2;',
+            "echo 'dobhashi cannot run: merged as lines of text; `dobhashi git-setup` finds it again' >&2;",
+            "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B",
+        )
+    )
 
 
 def _add_attributes(file: Path) -> list[str]:

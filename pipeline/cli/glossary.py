@@ -109,7 +109,7 @@ def _text(report: GlossaryReport, *, places: bool) -> None:
 def _said(use: TermUse) -> str:
     """The translations in use, the most common first; where there is no use, those of the glossary."""
     if not use.said:
-        return " ; ".join(use.term.translations) or use.term.term
+        return " ; ".join(use.term.translations) or (use.term.term if use.term.keep else "")
     return ", ".join(f"{word} {count}" for word, count in use.said.most_common())
 
 
@@ -131,6 +131,7 @@ def _json(report: GlossaryReport) -> dict[str, Any]:
                 "forbidden": list(use.term.forbidden),
                 "keep": use.term.keep,
                 "note": use.term.note,
+                "also": list(use.term.also),
                 "line": use.term.line,
                 "said": dict(use.said.most_common()),
                 "consistent": use.consistent,

@@ -13,7 +13,8 @@ from pipeline.errors import CatalogError
 from pipeline.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from pipeline.catalog.conflicts import Conflict
+    from pipeline.catalog.conflicts import Key
+    from pipeline.catalog.threeway import ThreeWay
     from pipeline.model import Catalog
 
 _file = click.Path(path_type=Path)
@@ -34,8 +35,10 @@ def command(base: Path, ours: Path, theirs: Path, output: Path | None, path: str
     it of a merge driver: `dobhashi git-setup` makes this command one.
 
     Every entry is merged by itself, every field of it, and the header. What both changed, and differently, is kept
-    twice: ours in the msgstr, theirs in a comment (`# dobhashi: theirs: …`), and the entry is fuzzy. Such entries are
-    listed, and the exit code is 1. When a file cannot be read nothing is written, and the exit code is 2.
+    twice: ours in the msgstr, theirs in a comment (`# dobhashi: theirs: …`), and the entry is fuzzy. So it is where one
+    side corrected a translation whose text the other has split or joined. Such entries are listed, those too whose text
+    one side took out while the other translated it anew, and the exit code is 1. When a file cannot be read nothing is
+    written, and the exit code is 2.
 
     \b
       dobhashi merge base.po mine.po hers.po
@@ -56,8 +59,9 @@ def command(base: Path, ours: Path, theirs: Path, output: Path | None, path: str
         click.echo(text, nl=False)
     else:
         write_atomic(output or ours, text.encode())
-    show.findings(_findings(merged.conflicts, text, path or str(output or ours)))
-    sys.exit(1 if merged.conflicts else 0)
+    findings = _findings(merged, text, path or str(output or ours))
+    show.findings(findings)
+    sys.exit(1 if findings else 0)
 
 
 def _read(file: Path, shown: str, name: str) -> Catalog:
@@ -70,23 +74,35 @@ def _read(file: Path, shown: str, name: str) -> Catalog:
     return parse_po(data, path=shown, domain=Path(name).stem, language=None)
 
 
-def _findings(conflicts: tuple[Conflict, ...], text: str, path: str) -> list[Finding]:
-    """The conflicts with their lines in the merged file."""
+def _findings(merged: ThreeWay, text: str, path: str) -> list[Finding]:
+    """What a person has to decide, with its line in the merged file."""
     from pipeline.catalog.po import parse_po
 
-    if not conflicts:
+    if not merged.conflicts and not merged.forsaken:
         return []
     written = parse_po(text.encode(), path=path, domain="", language=None)
     lines = {message.key: message.line for message in written.messages}
+
+    def finding(key: Key, message: str, hint: str) -> Finding:
+        place = Place(path, lines.get(key, 1))
+        return Finding("versions-differ", Severity.ERROR, message, place, hint=hint, msgctxt=key[0], msgid=key[1])
+
+    kept = {"theirs": "ours is kept, theirs", "ours": "theirs is kept, ours"}
     return [
-        Finding(
-            "versions-differ",
-            Severity.ERROR,
-            f"both sides changed {conflict.field}: {'ours is kept, theirs' if conflict.kept else 'it'} is in a comment",
-            Place(path, lines.get(conflict.key, 1)),
-            hint="take the better one, then remove the comment" + " and the fuzzy flag" * bool(conflict.key[1]),
-            msgctxt=conflict.key[0],
-            msgid=conflict.key[1],
-        )
-        for conflict in conflicts
+        *(
+            finding(
+                one.key,
+                f"both sides changed {one.field}: {kept[one.side] if one.kept else 'it'} is in a comment",
+                "take the better one, then remove the comment" + " and the fuzzy flag" * bool(one.key[1]),
+            )
+            for one in merged.conflicts
+        ),
+        *(
+            finding(
+                key,
+                "one side translated this anew, the other took its text out: it is kept at the end of the file",
+                "if the text lives on elsewhere, write the new translation there, too",
+            )
+            for key in merged.forsaken
+        ),
     ]

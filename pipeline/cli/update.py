@@ -65,7 +65,7 @@ def command(
             {
                 "written": report.written,
                 "unchanged": report.unchanged,
-                "renamed": [{"from": old, "to": new} for old, new in report.renamed],
+                "renamed": [{"from": old, "to": new, "was": report.unsaid.get(new)} for old, new in report.renamed],
                 "removed": report.removed,
                 "messages": [_json(code, domain, one) for code, domain, one in report.told()],
                 "findings": [show.finding_json(one) for one in report.findings],
@@ -74,7 +74,9 @@ def command(
         sys.exit(1 if report.findings else 0)
     show.findings(report.findings)
     for old, new in report.renamed:
-        click.echo(f"{old} follows its article to {new}")
+        lost = report.unsaid.get(new)
+        hint = f"; its old address leads nowhere now: `was: {lost}` in the article would lead on" if lost else ""
+        click.echo(f"{old} follows its article to {new}{hint}")
     for path in report.removed:
         click.echo(f"removed {path}: its article is gone")
     for code, domain, one in report.told():

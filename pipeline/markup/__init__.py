@@ -6,7 +6,7 @@ Read `parser` (the chain of rules), `walk` (every place that can be translated),
 Nothing here says PO; a translation comes through `model.Lookup` and through nothing else.
 """
 
-from pipeline.markup.page import body, coverage, meta, page, said_in_vain, text_of, units
+from pipeline.markup.page import body, coverage, meta, page, said_in_vain, text_of, undrawn, units
 from pipeline.markup.parser import render as html
 
-__all__ = ["body", "coverage", "html", "meta", "page", "said_in_vain", "text_of", "units"]
+__all__ = ["body", "coverage", "html", "meta", "page", "said_in_vain", "text_of", "undrawn", "units"]

@@ -1,6 +1,7 @@
 """The words in a drawing (SVG): read out for translators, and put back in another language.
 
-`texts(svg)` and `told(svg, …)` walk the same elements in the same order. A drawing with a document type, which may
+`texts(svg)` and `told(svg, …)` walk the same elements in the same order. What stands in one line is one text, however
+many `tspan`s colour it; a `tspan` with a place of its own begins another. A drawing with a document type, which may
 name entities, is not read: it stays as it is, without words for translators. What could run or fetch is taken out.
 """
 
@@ -8,8 +9,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
+from xml.parsers.expat import ErrorString
 
 from pipeline.languages import Language
 from pipeline.markup.prose import folded, is_prose
@@ -27,6 +30,13 @@ _UNSAFE = re.compile(
     re.I,
 )
 _REMOVED = frozenset(("script", "foreignobject", "iframe", "embed", "object", "handler", "listener"))
+_LOOKS = frozenset(
+    ("fill", "stroke", "font-weight", "font-style", "text-decoration", "opacity", "id", "class", "style")
+)
+"""Attributes of a `tspan` that stays in its line, at its height: the 6 of 10⁶ is not to be joined to the 10."""
+_PLACED = re.compile(r"baseline|font-size|shift|position|\bd?[xy]\s*:", re.I)
+"""A style by which it does not."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 _LARGEST = 1 << 20
 """Characters of a drawing that is read for its words."""
 
@@ -44,7 +54,21 @@ def of_article(article_path: str, url: str) -> str:
 def texts(svg: str) -> tuple[tuple[str, str], ...]:
     """Kind and words of every text in a drawing, in its own order."""
     root = _tree(svg)
-    return () if root is None else tuple((kind, said) for _, _, kind, said in _places(root))
+    return () if root is None else tuple((place.kind, place.said) for place in _places(root))
+
+
+def fault(svg: str) -> tuple[int, str] | None:
+    """The line of what keeps a drawing from being read at all, and what it is; None for one that is no XML document
+    of ours to read (a document type, a very large one), and for one that is sound."""
+    if len(svg) > _LARGEST or _DOCTYPE.search(svg):
+        return None
+    try:
+        Xml.fromstring(svg.encode("utf-8", "replace"))
+    except Xml.ParseError as error:
+        return error.position[0], ErrorString(error.code)
+    except (ValueError, RecursionError):
+        return None
+    return None
 
 
 def told(svg: str, translations: tuple[str, ...], language: Language, source_language: str) -> str:
@@ -53,15 +77,14 @@ def told(svg: str, translations: tuple[str, ...], language: Language, source_lan
     if root is None:
         return svg
     families = (*language.screen_fonts, *language.print_fonts, "sans-serif")
-    for (element, part, kind, _), said in zip(list(_places(root)), translations, strict=False):
-        if not said:
+    for place, said in zip(list(_places(root)), translations, strict=False):
+        element = place.element
+        if not said or (place.rest and said == place.said):
             element.set(_LANG, source_language)
             continue
-        old = str(getattr(element, part))
-        before, after = old[: len(old) - len(old.lstrip())], old[len(old.rstrip()) :]
-        setattr(element, part, f"{before}{said}{after}")
+        place.say(said)
         element.set(_LANG, language.code)
-        if kind == "svg text":
+        if place.kind == "svg text":
             element.set("font-family", ", ".join(f"'{name}'" if " " in name else name for name in families))
             if language.direction == "rtl":
                 element.set("direction", "rtl")
@@ -111,21 +134,70 @@ def _clean(root: Xml.Element) -> None:
                 del element.attrib[name]
 
 
-def _places(root: Xml.Element) -> Iterator[tuple[Xml.Element, str, str, str]]:
-    """Element, `text`, kind and words of each text; the words behind a `tspan` are its own tail."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a text stands: in an element (`text`) or behind it (`tail`). It may go on in `tspan`s of the same line."""
+
+    kind: str
+    said: str
+    element: Xml.Element
+    part: str
+    parent: Xml.Element
+    rest: Sequence[Xml.Element] = ()
+
+    def say(self, said: str) -> None:
+        """Put another text there; the `tspan`s it went on in are gone then."""
+        old = str(getattr(self.element, self.part) or "")
+        last = str(self.rest[-1].tail or "") if self.rest else old
+        before, after = old[: len(old) - len(old.lstrip())], last[len(last.rstrip()) :]
+        for child in self.rest:
+            self.parent.remove(child)
+        setattr(self.element, self.part, f"{before}{said}{after}")
+
+
+def _places(root: Xml.Element) -> Iterator[_Place]:
+    """Every text; what stands behind a `tspan` comes after what stands in it."""
+    behind: dict[Xml.Element, tuple[Xml.Element, list[Xml.Element]]] = {}
+    joined = set[Xml.Element]()
     for element in root.iter():
         kind = _KINDS.get(_local(element), "")
-        if not kind or not str(element.tag).startswith(_SVG):
+        if not kind or not str(element.tag).startswith(_SVG) or element in joined:
             continue
-        if element.text and is_prose(said := folded(element.text)):
-            yield element, "text", kind, said
-        if (
-            kind == "svg text"
-            and _local(element) == "tspan"
-            and element.tail
-            and is_prose(said := folded(element.tail))
-        ):
-            yield element, "tail", kind, said
+        rest: list[Xml.Element] = []
+        following = rest
+        for child in element if kind == "svg text" else ():
+            if _flows(child):
+                following.append(child)
+            else:
+                following = []
+                behind[child] = element, following
+        lines = [("text", element, rest)]
+        if element in behind and _local(element) == "tspan":
+            lines.append(("tail", *behind[element]))
+        for part, parent, going_on in lines:
+            if place := _place(kind, element, part, parent, going_on):
+                joined.update(place.rest)
+                yield place
+
+
+def _place(kind: str, element: Xml.Element, part: str, parent: Xml.Element, rest: list[Xml.Element]) -> _Place | None:
+    """The words of a line, if it has any; where they all stand in one `tspan`, that has them."""
+    own = getattr(element, part) or ""
+    within = [child.text or "" for child in rest]
+    between = [own, *(child.tail or "" for child in rest)]
+    if not any(map(str.strip, between)) and sum(map(bool, map(str.strip, within))) == 1:
+        return None
+    said = folded(own + "".join(f"{child.text or ''}{child.tail or ''}" for child in rest))
+    return _Place(kind, said, element, part, parent, tuple(rest)) if is_prose(said) else None
+
+
+def _flows(element: Xml.Element) -> bool:
+    """Whether it is a `tspan` that only looks otherwise than the words around it."""
+    if _local(element) != "tspan" or len(element) or not _LOOKS.issuperset(element.attrib):
+        return False
+    # What a class does to a figure is not known here: it may raise it.
+    known = "class" not in element.attrib or _WORD.search(element.text or "")
+    return bool(known) and not _PLACED.search(element.get("style", ""))
 
 
 def _local(element: Xml.Element) -> str:

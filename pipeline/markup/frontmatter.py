@@ -29,6 +29,15 @@ _LONGEST = 200
 """Bytes of a slug; file systems take 255."""
 
 
+def slug_of(domain: str) -> str:
+    """The address of an article that names none: its file's name made fit for one.
+
+    >>> slug_of("pain/lower back?")
+    'lower-back'
+    """
+    return _UNFIT.sub("-", posixpath.basename(domain)).strip("-.") or "article"
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The mapping, the lines it takes up, and the Markdown below it."""
@@ -203,7 +212,7 @@ class _Fields:
         """One folder of an address: what the author says, else the file's name made fit for one."""
         given = self.text("slug")
         if not given:
-            return _UNFIT.sub("-", posixpath.basename(self.article.domain)).strip("-.") or "article"
+            return slug_of(self.article.domain)
         if _UNFIT.search(given) or given.startswith(".") or len(given.encode()) > _LONGEST:
             raise self._wrong("slug", f"cannot be {given!r}", "slug: sleeping-well")
         return given

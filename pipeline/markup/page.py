@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from pipeline.findings import N_, Finding, Place, Severity, Wording
-from pipeline.markup import anchors, frontmatter, parser
+from pipeline.markup import anchors, drawings, frontmatter, parser
 from pipeline.markup.constructs import headings, references
 from pipeline.markup.frontmatter import FrontMatter
 from pipeline.markup.guard import Trust
@@ -67,6 +67,22 @@ def said_in_vain(
     return tuple(finding for finding in read.findings if finding.code in IN_VAIN)
 
 
+def undrawn(article: Article) -> tuple[Finding, ...]:
+    """Drawings of the article that cannot be read: nobody knows their words."""
+    return tuple(
+        Finding(
+            "drawing-unreadable",
+            Severity.ERROR,
+            f"the drawing is no sound XML: {why}",
+            Place(path, line),
+            hint="mend it, or save it anew; the translations of its words wait in the catalogs",
+            domain=article.domain,
+        )
+        for path, svg in article.drawings
+        for line, why in filter(None, (drawings.fault(svg),))
+    )
+
+
 def page(
     article: Article,
     lookup: Lookup | None,
@@ -111,6 +127,7 @@ def page(
         *_named(source_meta, article, front, shelf),
         *_resolve(tokens, article, front, shelf, local),
         *_in_vain(tokens, article, front, settings),
+        *undrawn(article),
     ]
     own_meta = replace(frontmatter.translated(source_meta, texts), related=_related(source_meta, article, shelf))
     if not own_meta.title:

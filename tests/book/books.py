@@ -99,7 +99,7 @@ def made(site: Site, code: str = "bn", *, without: str = "") -> bytes | Incomple
     """The book; `without` names an article that could not be composed."""
     of = artifact(site, code)
     texts = tuple(
-        "" if domain == without else body for (_, _, domain), body in zip(of.bodies, bodies(site, of), strict=True)
+        None if domain == without else body for (_, _, domain), body in zip(of.bodies, bodies(site, of), strict=True)
     )
     data = of.make(texts, *of.inputs)
     return data

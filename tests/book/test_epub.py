@@ -193,6 +193,15 @@ def test_an_article_that_could_not_be_composed_is_left_out_and_said(site: Site):
     assert "https://example.org/health/bn/walking/#when-to-stop" in links
 
 
+def test_an_article_without_a_text_is_a_chapter_with_its_title(tmp_path: Path):
+    empty = {"nothing": ("", {}), "title": ("---\ntitle: ঘুম\n---\n", {}), "walking": (WALKING, WALKING_BN)}
+    book = made(Site(empty, threshold=0), "en")
+    assert not isinstance(book, Incomplete)
+    assert Book(book).find("text-title.xhtml", "//h:h1/text()") == ["ঘুম"]
+    assert not Book(book).find("text-title.xhtml", "//h:ul")
+    assert faults(book, tmp_path) == []
+
+
 def test_a_picture_that_is_not_there_costs_its_article_only(tmp_path: Path):
     lost = "---\ntitle: Lost\n---\n\nText.\n\n![A picture](images/gone.png)\n"
     book = made(Site({"lost": (lost, {}), "walking": (WALKING, WALKING_BN)}), "en")

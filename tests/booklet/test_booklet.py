@@ -57,7 +57,7 @@ def artifact(site: Site, code: str = "bn") -> Artifact:
 def made(site: Site, code: str = "bn", *, without: str = "") -> bytes | Incomplete:
     of = artifact(site, code)
     bodies = tuple(
-        "" if domain == without else FORMAT.compose(site.pages[code, domain], language(code))
+        None if domain == without else FORMAT.compose(site.pages[code, domain], language(code))
         for _, _, domain in of.bodies
     )
     return of.make(bodies, *of.inputs)

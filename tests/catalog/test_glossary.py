@@ -56,11 +56,16 @@ def test_columns_may_stand_in_any_order_under_the_names_people_give_them() -> No
     [
         (",noun,পানি,,,", "there is no term in this line"),
         ("water,noun,,,,", "“water” has no translation"),
+        ("water,noun,,জল,,,পানীয়", "“water” has no translation"),
+        ("water,noun,পানি,জল,,,জল", "“জল” is both a translation and forbidden"),
         ("water,noun,পানি,পানি,,", "“পানি” is both a translation and forbidden"),
         ("water,noun,পানি,,maybe,", "keep cannot be 'maybe'"),
-        ("water,noun,পানি,,,,more", "7 fields where the first line names 6"),
+        ("water,noun,পানি,,,,,more", "8 fields where the first line names 7"),
         ("…,noun,পানি,,,", "“…” has no letters"),
         ("hip,noun,নিতম্ব,,,", "“hip” stands in line 2 already"),
+        ('water,noun,"পানি,,,', "this line cannot be read: a quote is open"),
+        ('water,noun,পানি,,,"as people say', "this line cannot be read: a quote is open"),
+        ('water,noun,"পানি"ও,,,', "this line cannot be read: ',' expected after '\"'"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_a_finding_and_the_others_count(line: str, told: str) -> None:
@@ -73,13 +78,38 @@ def test_a_line_that_cannot_be_used_is_a_finding_and_the_others_count(line: str,
     assert finding.hint
 
 
+def test_a_quote_left_open_costs_its_own_line_though_another_follows() -> None:
+    made, findings = parse_glossary(
+        f'{HEAD}\nwater,noun,"পানি,জল,,\npillow,noun,বালিশ,,,"soft, firm"\nhip,noun,হিপ,,,\n', "g.csv", BENGALI
+    )
+    assert [term.term for term in made.terms] == ["pillow", "hip"]
+    assert [str(finding.place) for finding in findings] == ["g.csv:2"]
+
+
+def test_a_note_may_have_several_lines() -> None:
+    made = glossary('water,noun,পানি,,,"as people say,\nnot জল"', "hip,noun,হিপ,,,")
+    assert [(term.term, term.note, term.line) for term in made.terms] == [
+        ("water", "as people say,\nnot জল", 2),
+        ("hip", "", 4),
+    ]
+
+
+@pytest.mark.parametrize(("part", "hint"), [("nuon", "did you mean noun?"), ("xyz", "known are noun, name, ")])
+def test_an_unknown_part_of_speech_is_told_and_the_term_counts(part: str, hint: str) -> None:
+    made, [finding] = parse_glossary(f"{HEAD}\nhip,{part},হিপ,,,\n", "g.csv", BENGALI)
+    assert [term.term for term in made.terms] == ["hip"]
+    assert finding.message == f"unknown part of speech '{part}'"
+    assert finding.hint.startswith(hint)
+
+
 def test_a_quote_left_open_is_no_traceback() -> None:
     made, findings = parse_glossary(f'{HEAD}\nwater,noun,"পানি\x00,,,\n' + "x" * 200_000, "g.csv", BENGALI)
     assert made.terms == () and findings
 
 
 def test_what_is_written_is_read_again() -> None:
-    made = glossary("MRI,name,,,yes,", 'water,noun,পানি ; পানীয়,জল ; বারি,,"as people say, here"', "lift,verb,তোলা,,,")
+    water = 'water,noun,পানি ; পানীয়,জল ; বারি,,"as people say, here"'
+    made = glossary("MRI,name,,,yes,", water, "lift,verb,তোলা,,,,উঁচু ; ওঠানো", "wash,verb,,জল,,,")
     text = serialize_glossary(made)
     assert parse_glossary(text, "g.csv", BENGALI) == (made, ())
     assert serialize_glossary(parse_glossary(text, "g.csv", BENGALI)[0]) == text
@@ -93,6 +123,7 @@ def test_what_is_written_is_read_again() -> None:
     [
         ("nerve,noun,স্নায়ু,,,", "Nerves, a nerve’s root, nervous, unnerve.", ["Nerves", "nerve’s"]),
         ("biopsy,noun,বায়োপসি,,,", "Two biopsies.", ["biopsies"]),
+        ("chilli,noun,মরিচ,,,", "Chillies and a chilli.", ["Chillies", "chilli"]),
         ("foot,noun,পায়ের পাতা,,,", "Both feet; a foothold.", ["feet"]),
         ("vertebra,noun,কশেরুকা,,,", "The vertebrae.", ["vertebrae"]),
         ("lift,verb,তোলা,,,", "He lifts, lifted, lifting; a lifter.", ["lifts", "lifted", "lifting"]),
@@ -151,6 +182,15 @@ def test_two_lines_with_one_spelling_are_met_together() -> None:
         ("rash,noun,র\u200d্যাশ,,,", "র্যাশ হলে", "র\u200d্যাশ"),
         ("river,noun,নদী,,,", "", None),
         ("house,noun,বাড়ি,,,", "বা\u09a1\u09bcির", "বাড়ি"),
+        # two letters begin too many words, and a hasanta makes another one
+        ("foot,noun,পা,,,", "পায়ের ও পা-টিরও", "পা"),
+        ("foot,noun,পা,,,", "পানিতে পাশাপাশি, পারেন", None),
+        ("foot,noun,পা,,,", "পায়খানা", None),
+        ("stool,noun,মল,,,", "মলম", None),
+        ("thigh,noun,রান,,,", "রান্না", None),
+        ("thigh,noun,রান,,,", "রানের পেশি", "রান"),
+        # what is no translation and will do
+        ("bed rest,noun,বেড রেস্ট,,,,শুয়ে থাকা", "দুদিন শুয়ে থাকুন।", "শুয়ে থাকা"),
     ],
 )  # fmt: skip
 def test_a_translation_is_the_beginning_of_a_word(line: str, text: str, word: str | None) -> None:

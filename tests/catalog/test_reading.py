@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from catalog.made import HEADER, read
 from pipeline.catalog import po
-from pipeline.catalog.po import parse_po
+from pipeline.catalog.edit import with_strings
+from pipeline.catalog.po import parse_po, serialize_po
 from pipeline.errors import CatalogError
 from pipeline.model import Message, Previous
 
@@ -169,6 +170,16 @@ def test_the_quick_look_at_nfc_agrees_on_any_text(text: str) -> None:
 def test_a_declared_charset_is_converted() -> None:
     text = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=ISO-8859-1\\n"\n\nmsgid "café"\nmsgstr "é"\n'
     assert read(text.encode("latin-1")).messages == (Message("café", "é"),)
+
+
+@pytest.mark.parametrize("charset", ["ISO-8859-1", "windows-1252", "big5"])
+def test_letters_that_are_utf_8_are_believed_more_than_the_header(charset: str) -> None:
+    text = f'msgid ""\nmsgstr "Content-Type: text/plain; charset={charset}\\n"\n\nmsgid "Rest"\nmsgstr "বিশ্রাম"\n'
+    made = read(text.encode())
+    assert made.messages == (Message("Rest", "বিশ্রাম"),)
+    assert "charset=UTF-8" in serialize_po(made)
+    strings = with_strings(text.encode(), {(4, None): "আরাম"})
+    assert strings == text.replace("বিশ্রাম", "আরাম").encode()
 
 
 def test_a_charset_named_in_a_passage_is_not_the_files() -> None:

@@ -163,12 +163,20 @@ def test_rows_go_with_their_article_and_follow_its_name(folder: Path) -> None:
 
 
 def test_a_cosmetic_edit_is_noted_and_stays_published(folder: Path) -> None:
-    edit(folder, OLD, OLD.replace("quiet room", "*quiet* room"))
+    edit(folder, OLD, OLD.replace(".", "!"))
     report = ran(folder)
     assert [carry.kind for carry in report.carries["bn", "a"]] == [Kind.COSMETIC]
     [row] = history(folder).rows.values()
     assert row.weight is Weight.COSMETIC
     assert all(message.translated for message in catalog(folder).current)
+
+
+def test_the_same_words_in_another_shape_lag_behind(folder: Path) -> None:
+    edit(folder, OLD, OLD.replace("quiet room", "**quiet** room"))
+    report = ran(folder)
+    assert [carry.kind for carry in report.carries["bn", "a"]] == [Kind.FUZZY]
+    [row] = history(folder).rows.values()
+    assert row.weight is Weight.CONTENT
 
 
 def test_a_minor_edit_stays_published_and_a_dangerous_one_is_told(folder: Path) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.catalog.abreast import aligned
 from pipeline.catalog.lexicon import lexicon
-from pipeline.catalog.parts import aligned, recomposed
+from pipeline.catalog.parts import recomposed
 from pipeline.catalog.sentences import sentence_spans, sentences
 from pipeline.catalog.spelling import same_word
 from pipeline.catalog.worddiff import word_diff

@@ -31,7 +31,12 @@ PIECES = (
     *("1", "৩", "২.৫", "½", "১,০০০", "১,২৩৪,৫৬৭", "1O1", "১6", "৪–৬", "৬-৪", "8:30", "24/7", "১৬২৬৩", "০১৭১১"),
     *("না", "নয়", "not", "never", "without", "left", "right", "ডান", "বাঁ", "every", "প্রতি", "দিনে", "দুবার", "twice"),
     *("more than", "at least", "বেশি", "কম", "half", "দেড়", "এক", "one in three", "6-hourly"),
+    *("between 3 and 5 days", "৩ থেকে ৫ দিন পরে", "from week 3", "৩ সপ্তাহ পর্যন্ত", "2 days after", "২ দিন আগে"),
+    *("before or after", "আগে", "without delay", "দেরি না করে", "if", "হলে", "only", "শুধু", "awake", "ঘুমিয়ে"),
     *("mg", "মি.গ্রা.", "(mg)", "(g)", "TODO", "N.B. translator", "XII", "°C"),
+    *("morning", "দুপুরে", "breakfast", "রাতের খাবার", "last year", "এ বছর", "both eyes", "এক চোখ", "−৫ °সে", "-5 °C"),
+    *("mg/kg", "{days} days", "{days} সপ্তাহ", "the week", "মাসের", "one in ten", "প্রতি ১ জনে ১০ জন", "between 2 and 5"),
+    *("500 taka", "৫০০ ডলার", "$20", "৳২০", "halve", "দ্বিগুণ", "every day", "মাঝে মাঝে", "each evening", "on day 1, 5 mg"),
     *("Monday", "মঙ্গলবার", "May", "hot", "ঠান্ডা", "http://x.org/1", "www.a.b", "a@b.c", "10.1234/x"),
     *("\u09cd", "\u09be", "\u0981", "\u09bc", "О", "π", "ৰ", "हिन्दी", "à¦", "Avwg", "ধীরে ধীরে", "এবং এবং"),
 )  # fmt: skip

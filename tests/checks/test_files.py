@@ -63,6 +63,37 @@ def test_another_way_to_say_the_same_is_no_flaw(old: str, new: str) -> None:
     assert codes(GOOD.replace(old, new)) == []
 
 
+ENTRY = 'msgid "Rest"\nmsgstr "বিশ্রাম"'
+
+
+@pytest.mark.parametrize(
+    ("above", "severity"),
+    [
+        ("#, fuzy", Severity.ERROR),
+        ("#, Fuzzy", Severity.ERROR),
+        ("#, fuzyy, no-wrap", Severity.ERROR),
+        ("# dobhashi: alow number-value — ডজন", Severity.WARNING),
+        ("# dobashi: allow number-value — ডজন", Severity.WARNING),
+        ("# dobhashi allow number-value — ডজন", Severity.WARNING),
+    ],
+)
+def test_a_mark_with_a_slip_in_it_is_told(above: str, severity: Severity) -> None:
+    assert ENTRY in GOOD
+    [finding] = found(read(GOOD.replace(ENTRY, f"{above}\n{ENTRY}")))
+    assert (finding.code, finding.severity) == ("mark-misspelt", severity)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        *("#, no-wrap", "#, max-length:40", "#, python-format", "# dobhashi: theirs: আরাম", "# dobhashi: memory: a.po"),
+        *("# dobhashi: Allow number-value — ডজন", "# The dobhashi allows nothing", "# Doctors allow two-day rest"),
+    ],
+)
+def test_other_marks_are_not(above: str) -> None:
+    assert codes(GOOD.replace(ENTRY, f"{above}\n{ENTRY}")) == []
+
+
 def test_a_file_without_a_header_is_told_once() -> None:
     assert codes('msgid "Rest"\nmsgstr "বিশ্রাম"\n') == ["header"]
 

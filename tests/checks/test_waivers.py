@@ -55,6 +55,14 @@ def test_a_comment_works_at_once_with_any_dash(folder: Path, dash: str) -> None:
     assert codes(folder) == set()
 
 
+@pytest.mark.parametrize("word", ["Allow", "ALLOW"])
+def test_a_comment_works_in_capitals_too(folder: Path, word: str) -> None:
+    allow(folder, f"Dobhashi: {word} {every(folder)} — {REASON}")
+    assert codes(folder) == set()
+    update(Project.find(folder))
+    assert f"{REASON} [" in (folder / CATALOG).read_text(encoding="utf-8")
+
+
 def test_update_marks_it_and_it_goes_on(folder: Path) -> None:
     allow(folder, f"dobhashi: allow {every(folder)} — {REASON}")
     update(Project.find(folder))

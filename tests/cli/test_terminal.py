@@ -143,7 +143,8 @@ def test_until_the_command_can_answer_an_interrupt_just_ends_it(before: str) -> 
 
 
 SLOWLY = """
-import os, time
+import os, signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has it ignored where it runs things aside
 genuine = os.replace
 def slowly(*names):
     time.sleep(0.05)

@@ -13,6 +13,7 @@ from lxml import html
 from pipeline.build.executors import SerialExecutor
 from pipeline.build.report import BuildReport
 from pipeline.build.site import build
+from pipeline.markup.frontmatter import slug_of
 from pipeline.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -154,6 +155,16 @@ def test_the_old_address_of_an_article_leads_to_the_new_one_in_each_language(tmp
     )
     assert list(dead(folder / "output", BASE)) == []
     assert "walking" not in (folder / "output" / "sitemap.xml").read_text()
+
+
+@pytest.mark.parametrize(("was", "old"), [("old name", "old-name"), ("পিঠ ব্যথা", "পিঠ-ব্যথা"), ("a/b: c?", "b-c")])
+def test_the_old_address_is_what_the_old_name_was_made_into(tmp_path: Path, was: str, old: str) -> None:
+    folder = project(tmp_path, {"strolling": WALK.replace("title", f'was: "{was}"\ntitle')})
+    assert not built(folder).findings
+    for code in ("en", "bn"):
+        page = html.document_fromstring((folder / "output" / code / old / "index.html").read_bytes())
+        assert page.xpath("//link[@rel='canonical']/@href") == [f"{BASE}/{code}/strolling/"]
+    assert slug_of(was) == old
 
 
 def test_an_old_address_goes_with_its_article_and_gives_way_to_a_new_one(tmp_path: Path) -> None:

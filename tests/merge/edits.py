@@ -50,6 +50,8 @@ class Edits:
         if self.chance.random() < 0.9:
             # Mostly a text that nobody else writes: lost is lost, even if its words are in the file elsewhere.
             text += f" {self.serial()} {self.chance.choice(WORDS)}"
+        if self.sources and self.chance.random() < 0.4:
+            return f"{self.serial()} শুয়ে থাকুন। {text.replace('।', '')} {self.serial()}।"
         return text + "\nদ্বিতীয় লাইন" if self.chance.random() < 0.1 else text
 
     def english(self) -> str:
@@ -108,6 +110,8 @@ class Edits:
                 entries = self.inserted(entries, entry) if entry.key not in entries else entries
             elif self.chance.random() < 0.05:
                 entries = dict(self.chance.sample(list(entries.items()), len(entries)))
+            elif self.sources and self.chance.random() < 0.3:
+                entries = self.parted(entries) if self.chance.random() < 0.6 else self.joined(entries)
             elif entries:
                 # Two people meet in the same place more often than chance would have it.
                 key = self.chance.choice(list(entries)[:2] if self.chance.random() < 0.5 else list(entries))
@@ -130,6 +134,28 @@ class Edits:
         items = list(entries.items())
         items.insert(self.chance.randint(0, len(items)), (entry.key, entry))
         return dict(items)
+
+    def parted(self, entries: Entries) -> Entries:
+        """A paragraph of two sentences became two, and `update` gave each its half."""
+        whole = [entry for entry in entries.values() if _is_sure(entry) and entry.msgstr.count("।") == 2]
+        if not whole:
+            return entries
+        entry = self.chance.choice(whole)
+        first, _, second = entry.msgstr.partition("। ")
+        halves = {}
+        for english, half in ((f"{entry.msgid} one", f"{first}।"), (f"{entry.msgid} two", second)):
+            halves[entry.msgctxt, english] = replace(entry, msgid=english, msgstr=half, comments=())
+        return {key: other for key, other in entries.items() if other is not entry} | halves
+
+    def joined(self, entries: Entries) -> Entries:
+        """Two paragraphs became one, and `update` put their translations together."""
+        whole = [entry for entry in entries.values() if _is_sure(entry)][:2]
+        if len(whole) < 2:
+            return entries
+        one, other = whole
+        both = replace(one, msgid=f"{one.msgid} {other.msgid}", msgstr=f"{one.msgstr} {other.msgstr}")
+        left = {key: entry for key, entry in entries.items() if entry is not one and entry is not other}
+        return left | {both.key: both}
 
     def header(self, name: str) -> str:
         if name == "PO-Revision-Date":
@@ -201,6 +227,10 @@ class Edits:
     def retouched(self, entry: Message) -> Message:
         """The English was edited in a way that asks for no doubt."""
         return entry if entry.obsolete else replace(entry, msgid=f"{entry.msgid}.")
+
+
+def _is_sure(entry: Message) -> bool:
+    return bool(entry.translated and entry.msgstr and entry.msgid_plural is None)
 
 
 def _text(entry: Message) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,13 @@ def test_a_file_in_another_layout_is_written_in_ours(folder: Path) -> None:
     (folder / "ours.po").write_bytes(wrapped.encode())
     assert run("base.po", "ours.po", "base.po").exit_code == 0
     assert (folder / "ours.po").read_text(encoding="utf-8") == serialize_po(OURS)
+
+
+def test_a_translation_of_a_text_that_the_other_side_took_out_is_told(folder: Path) -> None:
+    rest = tuple(message for message in BASE.messages if message.msgid != LIE)
+    (folder / "ours.po").write_text(serialize_po(replace(BASE, messages=rest)), encoding="utf-8")
+    (folder / "theirs.po").write_text(serialize_po(with_texts(BASE, {LIE: "পাশ ফিরে শোন।"})), encoding="utf-8")
+    result = run("base.po", "ours.po", "theirs.po")
+    assert result.exit_code == 1
+    assert "one side translated this anew, the other took its text out" in result.output
+    assert '#~ msgstr "পাশ ফিরে শোন।"' in (folder / "ours.po").read_text(encoding="utf-8")

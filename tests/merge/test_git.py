@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,6 @@ def _nobodys_git(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(
         "PYTHONPATH", os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
     )
-    monkeypatch.setattr("pipeline.cli.git_setup.which", lambda _: None)
 
 
 class Clone:
@@ -148,6 +148,32 @@ def test_a_true_conflict_stops_the_merge_with_a_whole_file(clone: Clone) -> None
     clone.commit("merge, with a question for the translators")
 
 
+def test_a_correction_of_a_paragraph_that_was_split_stops_the_merge(clone: Clone) -> None:
+    """The one branch splits and updates, the other corrects the translation of the whole."""
+    source, told = "Walk for ten minutes. Never lie on your left side.", "দশ মিনিট হাঁটুন। কখনো বাঁ কাতে শোবেন না।"
+    clone.write("Walk for ten minutes, then rest.", source, "source/walking.md")
+    clone.write('"Walk for ten minutes, then rest."', f'"{source}"')
+    clone.write("দশ মিনিট হাঁটুন, তারপর বিশ্রাম নিন।", told)
+    assert CliRunner().invoke(main, ["update", "-C", str(clone.root)]).exit_code == 0
+    clone.commit("two sentences")
+    clone.git("switch", "-C", "branch")
+    clone.write(f'msgstr "{told}"', 'msgstr "দশ মিনিট হাঁটুন। কখনোই বাঁ দিকে কাত হয়ে শোবেন না।"')
+    clone.commit("correct")
+    clone.git("switch", "main")
+    clone.write(source, source.replace(". ", ".\n\n"), "source/walking.md")
+    assert CliRunner().invoke(main, ["update", "-C", str(clone.root)]).exit_code == 0
+    assert 'msgid "Never lie on your left side."\nmsgstr "কখনো বাঁ কাতে শোবেন না।"' in clone.text()
+    clone.commit("split")
+    merge = clone.git("merge", "branch", check=False)
+    assert merge.returncode == 1
+    assert "versions-differ" in merge.stderr or "both sides changed msgstr" in merge.stderr
+    entries = {message.msgid: message for message in read(clone.text()).messages}
+    side = entries["Never lie on your left side."]
+    assert side.fuzzy
+    assert side.comments == ("dobhashi: theirs: দশ মিনিট হাঁটুন। কখনোই বাঁ দিকে কাত হয়ে শোবেন না।",)
+    assert entries["Walk for ten minutes."].translated
+
+
 @needs_gettext
 def test_gettext_accepts_the_file_of_a_conflict(clone: Clone) -> None:
     test_a_true_conflict_stops_the_merge_with_a_whole_file(clone)
@@ -210,9 +236,46 @@ def test_setup_outside_a_repository_is_refused(tmp_path: Path) -> None:
     assert not (root / ".gitattributes").exists()
 
 
-def test_the_driver_is_ours_by_name_where_git_will_find_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.cli.git_setup.which", lambda name: f"/usr/bin/{name}")
-    assert driver() == "dobhashi merge %O %A %B --path %P"
+def test_the_driver_is_found_where_no_environment_is_active(clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:
+    both_sides_edit(clone)
+    monkeypatch.setenv("PATH", os.pathsep.join(["/usr/bin", "/bin", str(Path(shutil.which("git") or "").parent)]))
+    clone.git("merge", "branch")
+    assert_both_edits_are_there(clone)
+
+
+def test_a_driver_in_a_folder_with_any_name_is_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = tmp_path / "it's 100%P (new)"
+    odd.mkdir()
+    (odd / "python").symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "executable", str(odd / "python"))
+    clone = Clone(write(tmp_path / "project", FILES))
+    clone.git("init", "-b", "main")
+    assert CliRunner().invoke(main, ["update", "-C", str(clone.root)]).exit_code == 0
+    assert setup(clone.root).exit_code == 0
+    clone.commit("start")
+    clone.git("branch", "branch")
+    both_sides_edit(clone)
+    clone.git("merge", "branch")
+    assert clone.git("status", "--porcelain").stdout == ""
+    assert "<<<<<<<" not in clone.text()
+
+
+@pytest.mark.parametrize("spoilt", ["gone", "uninstalled"])
+def test_where_the_driver_cannot_run_git_merges_lines_with_marks(clone: Clone, spoilt: str) -> None:
+    both_sides_edit(clone)
+    command = driver()
+    if spoilt == "gone":
+        command = command.replace(sys.executable, f"{sys.executable}-gone")
+    else:
+        command = command.replace("-m pipeline", "-m pipeline_that_is_not_installed")
+    clone.git("config", "merge.dobhashi.driver", command)
+    merge = clone.git("merge", "branch", check=False)
+    assert merge.returncode == 1
+    assert "dobhashi cannot run" in merge.stderr
+    text = clone.text()
+    assert "<<<<<<< ours\n" in text and ">>>>>>> theirs\n" in text
+    assert "দশ মিনিট হাঁটুন, পরে বিশ্রাম।" in text and "কখন থামতে হবে" in text
+    assert not list(clone.root.glob(".merge_file*"))
 
 
 def test_every_catalog_of_a_project_has_the_driver(clone: Clone) -> None:

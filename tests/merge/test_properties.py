@@ -109,6 +109,41 @@ def assert_equal_sides(case: Case) -> None:
     assert [(c.key, c.field) for c in case.merged.conflicts] == [(c.key, c.field) for c in swapped.conflicts], case.seed
 
 
+def test_no_correction_vanishes_behind_a_text_that_was_split_joined_or_taken_out() -> None:
+    met = {"heirs": 0, "forsaken": 0}
+    for batch in range(0, CASES // BATCH, 2):
+        for case in cases(batch):
+            for side, other in ((case.ours, case.theirs), (case.theirs, case.ours)):
+                assert_corrections_are_told(case, side, other, met)
+    assert met["heirs"] > 50 and met["forsaken"] > 50, met
+
+
+def assert_corrections_are_told(case: Case, side: Catalog, other: Catalog, met: dict[str, int]) -> None:
+    """A new translation is seen in the article, or it is told that it is not; the old one is not published there."""
+    live = {entry.key: entry for entry in other.current}
+    corrected = {entry.key: entry for entry in side.current if entry.msgstr}
+    merged = case.merged.catalog.current
+    shown = texts(replace(case.merged.catalog, messages=merged))
+    known = {entry.key for entry in case.base.messages}
+    for old in case.base.current:
+        new = corrected.get(old.key)
+        if not old.msgstr or new is None or new.msgstr == old.msgstr or old.key in live:
+            continue
+        told = old.key in case.merged.forsaken
+        assert told or new.msgstr in shown, case.seed
+        gone = pieces(old.msgstr) - pieces(new.msgstr)
+        for entry in merged:
+            if entry.key not in known and entry.key in live and gone & pieces(entry.msgstr):
+                assert not entry.translated, case.seed
+                met["heirs"] += 1
+        met["forsaken"] += told
+
+
+def pieces(text: str) -> set[str]:
+    """The sentences with something in them that nobody else writes."""
+    return {piece.strip() for piece in text.split("।") if any(letter.isdigit() for letter in piece)}
+
+
 def fields(catalog: Catalog) -> list[str]:
     """The header with the fields that a comment keeps."""
     kept = [one.text for one in noted(catalog.comments)]

@@ -372,3 +372,59 @@ def test_a_template_is_merged_like_a_catalog() -> None:
 def test_a_conflict_is_written_without_markers() -> None:
     assert "#, fuzzy\n" + f'msgid "{STOP}"\nmsgstr "ব্যথা হলে থামুন।"\n' in serialize_po(conflict().catalog)
     assert "<<<<<<<" not in serialize_po(conflict().catalog)
+
+
+# ---------------------------------------------------------------- split, joined, taken out
+
+WHOLE = f"{LIE} {WALK}"
+WHOLE_BN = "কাত হয়ে শোন। দশ মিনিট হাঁটুন।"
+PARTED = translated({WHOLE: WHOLE_BN})
+CUT = translated({LIE: "কাত হয়ে শোন।", WALK: "দশ মিনিট হাঁটুন।"})
+"""What `update` makes of it when the paragraph becomes two."""
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_correction_of_a_text_that_was_split_puts_the_part_in_doubt(swapped: bool) -> None:
+    corrected = with_texts(PARTED, {WHOLE: "পাশ ফিরে শোন। দশ মিনিট হাঁটুন।"})
+    result = three_way(PARTED, *((CUT, corrected) if swapped else (corrected, CUT)))
+    lie, walk = entry(result.catalog, LIE), entry(result.catalog, WALK)
+    side = "theirs" if swapped else "ours"
+    assert (lie.msgstr, lie.fuzzy, lie.previous) == ("কাত হয়ে শোন।", True, None)
+    assert lie.comments == (f"dobhashi: {side}: পাশ ফিরে শোন। দশ মিনিট হাঁটুন।",)
+    assert walk.translated, "nobody touched this sentence"
+    assert [(one.key, one.side) for one in result.conflicts] == [((None, LIE), side)]
+    assert entry(result.catalog, WHOLE).obsolete
+
+
+def test_a_correction_of_a_text_that_was_joined_puts_the_whole_in_doubt() -> None:
+    result = three_way(CUT, with_texts(CUT, {LIE: "পাশ ফিরে শোন।"}), PARTED)
+    whole = entry(result.catalog, WHOLE)
+    assert (whole.msgstr, whole.fuzzy, whole.comments) == (WHOLE_BN, True, ("dobhashi: ours: পাশ ফিরে শোন।",))
+
+
+def test_a_doubt_goes_with_the_parts() -> None:
+    doubted = changed(WHOLE, PARTED, flags=("fuzzy",))
+    result = three_way(PARTED, doubted, CUT)
+    assert [m.fuzzy for m in result.catalog.messages if not m.obsolete] == [True, True]
+    assert not result.conflicts
+
+
+def test_a_text_that_was_only_split_is_no_conflict() -> None:
+    result = three_way(PARTED, with_texts(PARTED, {}), CUT)
+    assert (result.catalog.messages, result.conflicts) == (CUT.messages, ())
+
+
+def test_where_the_links_of_the_parts_were_counted_anew_they_are_known() -> None:
+    base = translated({"See [a][link-1]. See [b][link-2].": "[ক][link-1] দেখুন। [খ][link-2] দেখুন।"})
+    cut = translated({"See [a][link-1].": "[ক][link-1] দেখুন।", "See [b][link-1].": "[খ][link-1] দেখুন।"})
+    corrected = with_texts(base, {base.messages[0].msgid: "[ক][link-1] দেখুন। [খ][link-2] পড়ুন।"})
+    result = three_way(base, corrected, cut).catalog
+    assert entry(result, "See [a][link-1].").translated
+    assert entry(result, "See [b][link-1].").fuzzy
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_correction_of_a_text_that_went_elsewhere_is_told(swapped: bool) -> None:
+    corrected, gone = with_texts(BASE, {LIE: "পাশ ফিরে শোন।"}), without(LIE)
+    result = three_way(BASE, *((gone, corrected) if swapped else (corrected, gone)))
+    assert (result.forsaken, result.conflicts) == (((None, LIE),), ())

@@ -115,6 +115,11 @@ def test_another_charset_is_converted() -> None:
     assert "the charset is UTF-8" in done
 
 
+def test_a_header_that_is_wrong_about_letters_in_utf_8_destroys_none() -> None:
+    spoilt = CANONICAL.replace("charset=UTF-8", "charset=ISO-8859-1")
+    assert _normal(spoilt) == (CANONICAL, ("the charset is UTF-8",))
+
+
 def test_line_numbers_of_other_peoples_files_stay() -> None:
     foreign = CANONICAL.replace("#: source/walking.md", "#: theme/page.html:12")
     assert _normal(foreign) == (foreign, ())

@@ -220,11 +220,11 @@ def test_each_side_says_its_language_and_its_words_in_it(tree: Any):
     assert sides[1].get("lang") is None and "জরুরি" in sides[1].text_content()
 
 
-def test_notes_stand_beside_each_other_by_what_they_say(tree: Any):
-    notes = [row[1:] for row in cells(tree)][-2:]
-    assert [(mine.split(",")[0], theirs.split(",")[0]) for theirs, mine in notes] == [
-        ("Slater", "Slater"),
-        ("Koes", "Koes"),
+def test_notes_stand_beside_each_other_by_what_they_say_and_have_numbers_of_their_own(tree: Any):
+    notes = cells(tree)[-2:]
+    assert [(row.split()[0], theirs.split(",")[0], mine.split(",")[0]) for row, theirs, mine in notes] == [
+        ("১০", "1 Slater", "২ Slater"),
+        ("১১", "2 Koes", "১ Koes"),
     ]
 
 

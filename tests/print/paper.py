@@ -62,7 +62,7 @@ def edition(
     reviewer: Person | None = None,
     threshold: float = 0,
 ) -> Edition:
-    shelf: dict[str, dict[str, Summary]] = {"en": {}, "bn": {}}
+    shelf: dict[str, dict[str, Summary]] = {one: {} for one in ("en", "bn", code)}
     for one in pages:
         shelf[one.language][one.domain] = Summary(
             one.domain, one.path, one.language, one.meta, one.coverage, one.headings, one.links, one.images
@@ -70,7 +70,7 @@ def edition(
     return Edition(
         format="handout",
         language=language(code),
-        languages=(language("en"), language("bn")),
+        languages=tuple(map(language, shelf)),
         source_language="en",
         site_name="Back and leg pain, explained" if code == "en" else "কোমর ও পায়ের ব্যথা",
         base_url="https://dobhashi.example",

@@ -35,7 +35,8 @@ from .paper import body, paper_page
          'table.header(table.cell(breakable: long(0), { "a" }), '
          'table.cell(breakable: long(0), { "b" })), table.cell(breakable: long(2), { "c" }), '
          'table.cell(breakable: long(2), { "d" }))'),
-        ("Term\n: one\n: two", 'terms(terms.item({ "Term" }, { "one"\n"two" }))'),
+        ("Term\n: one", 'terms(terms.item({ "Term" }, { "one" }))'),
+        ("Term\n: one\n: two", 'terms(terms.item({ "Term" }, { meaning({ "one" })\nmeaning({ "two" }) }))'),
         ("::: emergency Go now\nx\n:::", 'card("emergency", { "Go now" }, { par({ "x" }) })'),
         ("::: tip\nx\n:::", 'card("tip", none, { par({ "x" }) })'),
         ("::: references\n1. Koes B.\n:::", 'references({ enum(start: 1, tight: true, { "Koes B." }) })'),

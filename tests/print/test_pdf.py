@@ -19,10 +19,12 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from pipeline.errors import RenderError
 from pipeline.languages import language
-from pipeline.model import Incomplete, State
+from pipeline.markup import page as page_of
+from pipeline.model import Article, Incomplete, State
 from pipeline.render.print import FORMAT
 
-from .paper import edition, paper_page, pdf
+from .paper import edition, lookup, paper_page, pdf
+from .readers import poppler
 
 ENGLISH = """\
 ---
@@ -67,6 +69,8 @@ BENGALI = {
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+PATH = 2
+"""The kind of objects on a page that are drawn."""
 A5_LARGE = {"paper": "a5", "size": "large"}
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/>{}</svg>'
 
@@ -93,6 +97,19 @@ def texts(data: bytes) -> list[str]:
     """Each page's text."""
     with pypdfium2.PdfDocument(data) as document:
         return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+
+
+def letters(data: bytes) -> list[tuple[float, float, str]]:
+    """Every letter by its place: line by line, from left to right, whichever way it is read."""
+    with pypdfium2.PdfDocument(data) as document:
+        page = document[0].get_textpage()
+        found = []
+        for at in range(page.count_chars()):
+            sign = page.get_text_range(at, 1)
+            left, bottom, _, _ = page.get_charbox(at, loose=True)
+            if sign.strip():
+                found.append((-round(bottom), left, sign))
+        return found
 
 
 def bookmarks(data: bytes) -> list[tuple[int, str]]:
@@ -170,6 +187,13 @@ def test_a_script_without_italics_is_emphasised_by_weight(bengali: bytes, englis
     assert all(face.startswith("NotoS") for face in faces(bengali) | faces(english))
 
 
+def test_meanings_of_a_term_stand_one_a_line() -> None:
+    markdown = "প্যারাসিটামল\n: বড়দের ৫০০ মি.গ্রা.\n: দিনে ২ বার\n"
+    lines = texts(pdf(paper_page(markdown)))[0].splitlines()
+    at = lines.index("প্যারাসিটামল")
+    assert lines[at + 1 : at + 3] == ["বড়দের ৫০০ মি.গ্রা.", "দিনে ২ বার"]
+
+
 def test_a_table_repeats_its_header_on_every_page() -> None:
     rows = "".join(f"| সারি {i} | মান |\n" for i in range(120))
     pages = texts(pdf(paper_page(f"| Kind | Value |\n| - | - |\n{rows}")))
@@ -226,6 +250,49 @@ def test_a_figure_has_its_alternative_text_and_caption(project: Path) -> None:
     assert tagged(data, "/Alt") == ["The nerve", "A dot"]
     assert "From back to foot." in texts(data)[0]
     assert "Only a caption." in texts(data)[0]
+
+
+def test_a_picture_in_a_line_is_as_large_as_it_is_and_no_broader_than_its_place(project: Path) -> None:
+    for name, width in (("icon", 16), ("drawing", 160), ("wide", 4000)):
+        svg = DRAWING.replace('"40"', f'"{width}"').format("")
+        (project / "source" / f"{name}.svg").write_text(svg)
+    data = pdf(paper_page("See ![a](icon.svg).\n\nSee ![b](drawing.svg).\n\n| A |\n| - |\n| ![c](wide.svg) |\n"))
+    with pypdfium2.PdfDocument(data) as document:
+        boxes = [one.get_bounds() for one in document[0].get_objects(max_depth=5) if one.type == PATH]
+    widths = {round(right - left) for left, _, right, _ in boxes}
+    assert {12, 120} <= widths, "a pixel is three quarters of a point"
+    assert max(widths) <= 597 - 2 * 27 * 72 / 25.4 + 4
+
+
+def test_a_card_is_told_by_a_word_whether_it_has_a_title_or_not() -> None:
+    cards = "".join(f"::: {kind} Go on\nx\n:::\n\n" for kind in ("emergency", "warning", "note", "tip"))
+    [text] = texts(pdf(paper_page(cards)))
+    assert [line.removeprefix("! ") for line in text.splitlines() if line.endswith("Go on")] == [
+        "Emergency: Go on", "Warning: Go on", "Note: Go on", "Tip: Go on",
+    ]  # fmt: skip
+
+
+def test_the_paragraphs_of_a_footnote_begin_below_each_other() -> None:
+    data = pdf(paper_page("Rest.[^1]\n\n[^1]: First.\n\n    Second.\n"))
+    with pypdfium2.PdfDocument(data) as document:
+        page = document[0].get_textpage()
+        boxes = [page.get_rect(at) for at in range(page.count_rects())]
+        begins = {page.get_text_bounded(*box).strip(): round(box[0]) for box in boxes}
+    assert begins["Second."] == begins["1"]
+
+
+def test_what_is_read_from_left_to_right_is_set_so_in_a_page_from_right_to_left() -> None:
+    article = Article("sciatica", "source/sciatica.md", "---\ntitle: Rest\n---\n\n[NHS](https://www.nhs.uk/)\n")
+    data = pdf(page_of(article, lookup({}), language="ar", shelf=frozenset({"sciatica"})))
+    drawn = "".join(sign for _, _, sign in sorted(letters(data)))
+    for said in (
+        "https://dobhashi.example/ar/sciatica/",
+        "NHS: https://www.nhs.uk/",
+        "0 of 2 passages are translated. A line at the side marks what is still in the original",
+        "Read this page on the web, with its latest changes:",
+    ):
+        assert said.replace(" ", "") in drawn, drawn
+    assert "For advice call 01975451525" in poppler(data)
 
 
 # ---------------------------------------------------------------- the same bytes

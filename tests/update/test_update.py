@@ -275,3 +275,47 @@ def test_templates_of_others_stay(folder: Path) -> None:
     )
     assert updated(folder).removed == ()
     assert extract(Project.find(folder)).removed == ()
+
+
+def test_a_header_with_another_charset_is_set_right_and_told_once(folder: Path) -> None:
+    updated(folder)
+    before = translations(folder, "walking")
+    path = folder / CATALOGS / "walking.po"
+    path.write_bytes(path.read_bytes().replace(b"charset=UTF-8", b"charset=ISO-8859-1"))
+    [finding] = updated(folder).findings
+    assert (finding.code, "ISO-8859-1" in finding.message) == ("header", True)
+    assert before
+    assert translations(folder, "walking") == before
+    assert b"charset=UTF-8" in path.read_bytes()
+    assert not updated(folder).findings
+
+
+def test_a_catalog_that_is_a_link_stays_one(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    updated(folder)
+    path, shared = folder / CATALOGS / "walking.po", tmp_path_factory.mktemp("shared") / "bn walking.po"
+    path.rename(shared)
+    path.symlink_to(shared)
+    change(folder / "source/walking.md", "Short walks help.", "Short walks help a lot.")
+    assert f"{CATALOGS}/walking.po" in updated(folder).written
+    assert path.is_symlink()
+    assert "Short walks help a lot." in shared.read_text(encoding="utf-8")
+    assert [one.name for one in shared.parent.iterdir()] == ["bn walking.po"]
+
+
+@pytest.mark.parametrize(
+    ("new", "front", "unsaid"),
+    [
+        ("going for a walk", "", "walking"),
+        ("going-for-a-walk", "was: walking\n", ""),
+        ("going-for-a-walk", "slug: walking\n", ""),
+        ("back/walking", "", ""),
+    ],
+)
+def test_an_address_that_leads_nowhere_after_a_rename_is_told(folder: Path, new: str, front: str, unsaid: str) -> None:
+    updated(folder)
+    text = (folder / "source/walking.md").read_text(encoding="utf-8")
+    (folder / "source/walking.md").unlink()
+    write(folder, {f"source/{new}.md": text.replace("title:", f"{front}title:", 1)})
+    report = updated(folder)
+    assert [path for _, path in report.renamed] == [f"{CATALOGS}/{new}.po"]
+    assert dict(report.unsaid) == ({f"{CATALOGS}/{new}.po": unsaid} if unsaid else {})

@@ -106,20 +106,29 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(example: Path, page: An
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.parametrize("path", ARTICLES[3:5])
+@pytest.mark.parametrize("medium", ["screen", "print"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_body_text_has_seven_to_one_on_its_ground(scheme: str, example: Path, page: Any) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto((example / ARTICLES[3]).as_uri())
+def test_body_text_has_seven_to_one_on_its_ground_and_on_paper(
+    scheme: str, medium: str, path: str, example: Path, page: Any
+) -> None:
+    page.emulate_media(color_scheme=scheme, media=medium)
+    page.goto((example / path).as_uri())
     ratios = page.evaluate(
-        """() => {
+        """printed => {
             const lum = c => c.map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
                 .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
             const rgb = text => text.match(/[\\d.]+/g).map(Number);
             const ground = e => { const c = rgb(getComputedStyle(e).backgroundColor);
                 return c.length === 4 && c[3] === 0 ? ground(e.parentElement) : c.slice(0, 3); };
-            return [...document.querySelectorAll('article :is(p, li, td, h2, a)')]
-                .map(e => { const a = lum(rgb(getComputedStyle(e).color).slice(0, 3)), b = lum(ground(e));
-                    return [(Math.max(a, b) + .05) / (Math.min(a, b) + .05), e.outerHTML.slice(0, 80)]; });
-        }"""
+            const ratio = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+            return [...document.querySelectorAll('article :is(p, li, td, h2, a, .emergency .kind)')]
+                .map(e => { const ink = lum(rgb(getComputedStyle(e).color).slice(0, 3));
+                    // Grounds are printed or they are not.
+                    const found = Math.min(ratio(ink, lum(ground(e))), printed ? ratio(ink, 1) : 21);
+                    return [found, e.outerHTML.slice(0, 80)]; });
+        }""",
+        medium == "print",
     )
+    page.emulate_media(media="screen")
     assert [found for found in ratios if found[0] < 7] == []

@@ -24,6 +24,10 @@ description: Twelve ways.
 
 ## One
 
+| Week | Steps | Now |
+| - | -: | - |
+| 1 | 1,000 | now |
+
 | What you notice | How soon | Where | And a fourth |
 | - | :-: | -: | - |
 | One leg or foot has become weak | the same day | hospital | https://www.who.int/news-room/fact-sheets/detail/low |
@@ -143,6 +147,34 @@ def test_the_contents_stand_beside_the_text_where_there_is_room(output: Path, br
         )
         contents, title = boxes
         assert contents["right"] < title["left"] if side == "left" else contents["left"] > title["right"]
+    page.close()
+
+
+def test_narrow_columns_need_no_scrolling_on_a_telephone_and_broad_ones_scroll_alone(
+    output: Path, browser: Any
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto((output / "en/sciatica/index.html").as_uri())
+    tables = page.evaluate("[...document.querySelectorAll('.table')].map(e => e.scrollWidth > e.clientWidth)")
+    assert tables == [False, True]
+    page.close()
+
+
+def test_a_drawing_has_a_light_ground_in_the_dark(output: Path, browser: Any) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto((output / "en/sciatica/index.html").as_uri())
+    ground = "getComputedStyle(document.querySelector('figure img')).backgroundColor"
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(ground) == "rgba(0, 0, 0, 0)"
+    page.close()
+
+
+def test_the_sign_of_an_emergency_is_not_read_out(output: Path, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto((output / "en/sciatica/index.html").as_uri())
+    assert page.get_by_role("group", name="Emergency Call 999", exact=True).count() == 1
+    assert '"!"' in page.evaluate("getComputedStyle(document.querySelector('.kind'), '::before').content")
     page.close()
 
 

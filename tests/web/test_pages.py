@@ -164,6 +164,19 @@ def test_dates_and_people_are_in_the_pages_language() -> None:
     assert tree.xpath("//ul[@class='byline']//span[@lang='en']/text()") == ["from published sources"]
 
 
+def test_an_article_without_people_and_days_has_no_empty_line_for_them() -> None:
+    tree = Site({"rest": ("---\ntitle: Rest\n---\n\nLie down.\n", {})}).tree("en/rest/index.html")
+    assert not tree.xpath("//ul[@class='byline']")
+
+
+def test_a_sentence_of_ours_ends_as_the_language_ends_one_and_a_name_with_no_stop() -> None:
+    signed = SLEEP.replace("published:", "translators: {bn: রহিমা খাতুন}\npublished:", 1)
+    site = Site({"sleep": (signed, SLEEP_BN | {"Slow": State.FUZZY})}, threshold=0)
+    state = site.tree("bn/sleep/index.html").xpath("//div[contains(@class,'translation')]")[0]
+    assert "অনুবাদ করেছেন: রহিমা খাতুন" in [text(line) for line in state.xpath("p")]
+    assert "." not in text(state)
+
+
 def state_of(bengali: Bengali, **settings: Any) -> Any:
     tree = Site({"sleep": (SLEEP, bengali)}, threshold=0, **settings).tree("bn/sleep/index.html")
     return tree.xpath("//div[contains(@class,'translation')]")[0]

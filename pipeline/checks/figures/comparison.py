@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.checks.figures.cues import begins
-from pipeline.checks.figures.lexis import Lexis
-from pipeline.checks.figures.numbers import Number
-from pipeline.checks.figures.opposites import contraries, opposites
-from pipeline.checks.figures.phrases import Phrases
-from pipeline.checks.figures.polarity import denials, polarity, softened
+from pipeline.checks.figures.lexis import Lexis, counts
+from pipeline.checks.figures.moments import moments
+from pipeline.checks.figures.numbers import Number, keys_of
+from pipeline.checks.figures.opposites import contraries, opposites, told
+from pipeline.checks.figures.phrases import Mark, Phrases
+from pipeline.checks.figures.polarity import denials, ends_an_if, polarity, softened
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
@@ -30,8 +31,8 @@ def _limiting(known: Lexis) -> Phrases:
     "comparison",
     Family.MEANING,
     Severity.WARNING,
-    source=begins(lambda known: [_limiting(known), *contraries(known)]),
-    target=begins(lambda known: [_limiting(known)]),
+    source=begins(lambda known: [_limiting(known), known.group("ranges", "opening"), *contraries(known)]),
+    target=begins(lambda known: [_limiting(known), *told(known)]),
 )
 def comparison(pair: Pair) -> Iterator[Fault]:
     """More became less, at least became at most, before became after.
@@ -86,7 +87,10 @@ def comparison(pair: Pair) -> Iterator[Fault]:
             )
     if not told:
         yield from _without_number(pair, source, target, ours, theirs)
-        yield from opposites(pair, source, target)
+        for look in (moments, opposites):
+            if fault := next(look(pair, source, target), None):
+                yield fault
+                return
 
 
 def _without_number(
@@ -193,23 +197,42 @@ def _limits(reading: Reading) -> list[Limit]:
         return []
     spans = lexis.words("comparison", "spans")
     firm, follows = _items(lexis.data["comparison"]["firm"]), _items(lexis.data["comparison"]["follows"])
-    close = _items(lexis.data["comparison"].get("close", ""))
+    close, turning = (_items(lexis.data["comparison"].get(name, "")) for name in ("close", "turning"))
     for mark in marks:
         if mark.tag == "neutral":
-            continue
+            again = _limiting(lexis).find(reading.stream, [mark.last]) if _goes_on(reading, mark) else []
+            if not again or again[0].phrase not in firm:
+                continue
+            [mark] = again  # “is over 38”
         start, end = reading.span(mark)
         next_is_number = any(0 < other.start - end <= 1 for other in reading.numbers)
         follow = mark.phrase in follows and not (mark.first < mark.last and next_is_number)
         number = _before(reading, start, 1 if mark.phrase in close else 3) if follow else _after(reading, end)
         way = 1 if mark.tag == "up" else -1
+        than = mark.phrase in turning and _is_than(reading, mark.first)
+        if than:  # জ্বর ১০১-এর বেশি হলে: no “at most”
+            number, way = _before(reading, start, 3), 1
         during = (
             mark.phrase in spans
             and number is not None
             and number.unit is not None
             and number.unit.dimension in ("time", "months")
         )
-        found.append(Limit(reading, way, number, mark.phrase in firm and not during, start, end))
+        found.append(Limit(reading, way, number, (than or mark.phrase in firm) and not during, start, end))
     return found
+
+
+def _goes_on(reading: Reading, mark: Mark) -> bool:
+    """Whether a number follows a phrase of more words than one."""
+    assert reading.lexis is not None
+    after = mark.last + 1
+    return mark.first < mark.last and after < len(reading.stream) and counts(reading.stream[after])
+
+
+def _is_than(reading: Reading, at: int) -> bool:
+    """Whether the word before says more than what is meant."""
+    assert reading.lexis is not None
+    return at > 0 and reading.stream[at - 1].endswith(tuple(reading.lexis.words("comparison", "than")))
 
 
 @cache
@@ -254,17 +277,23 @@ def _turns(reading: Reading, start: int, end: int) -> int:
     """How surely a no in the clause turns the word round: 0 there is none, 1 it stands apart, 2 close by."""
     text, surely = reading.text, 0
     assert reading.lexis is not None
-    denials, forbids = (reading.lexis.words("polarity", name) for name in ("denies", "forbids"))
+    denials, forbids, parting = (reading.lexis.words("polarity", name) for name in ("denies", "forbids", "parting"))
+    without, relates = reading.lexis.words("polarity", "exceptive"), reading.lexis.words("polarity", "relates")
     first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1)
     last = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
     for word in polarity(reading):
         if not first < word.start < last or (word.start < end and start < word.end):
             continue
         said = text[word.start : word.end].lower()
-        close = word.tag == "denies" or said in denials
+        if said in without or (word.tag == "softens" and ends_an_if(reading.lexis, keys_of(text[start : word.start]))):
+            continue  # neither “without trying” nor “has not settled” is said of a limit in another clause
+        close = word.tag in ("denies", "hastens") or said in denials
         if close or said in forbids or word.tag == "excepts":
             before = word.end <= start
             between = text[word.end : start] if before else text[end : word.start]
+            if before and not relates.isdisjoint(keys_of(between)[:1]):
+                continue
             close = close and before == reading.lexis.denies_first and len(between.split()) <= 3
+            close = close and parting.isdisjoint(keys_of(between)) and not ends_an_if(reading.lexis, keys_of(between))
             surely = max(surely, 2 if close else 1)
     return surely

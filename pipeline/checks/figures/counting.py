@@ -27,7 +27,7 @@ def numbers_of(text: str, tokens: Tokens, stream: Stream, lexis: Lexis | None) -
         return ()
     found = list(_Reader(text, tokens, stream, lexis).numbers(places))
     if lexis is not None:
-        share_units(text, found, lexis)
+        share_units(text, tokens, found, lexis)
     return tuple(found)
 
 
@@ -93,14 +93,16 @@ class _Reader:
             sure, unit = next_words(lexis)[self.text[after.start : after.end]]
         else:
             return None
-        if not sure or (unit is None and (self._loose or (at and tokens.keys[at - 1] in lexis.prefix_units))):
+        if not sure or (unit is None and self._far):
             return None
         end = token.end if unit is None else after.end
         return Number(int(token.key), token.start, token.end, end, at, at, unit=unit)
 
     @lazy
-    def _loose(self) -> bool:
-        return self.lexis is not None and may_be_loose(self.tokens.keys, self.lexis)
+    def _far(self) -> bool:
+        """Whether the unit of a number may stand before it, or some words behind it."""
+        lexis, keys = self.lexis, self.tokens.keys
+        return lexis is not None and (not lexis.prefix_units.keys().isdisjoint(keys) or may_be_loose(keys, lexis))
 
     def figures(self, at: int) -> Number:
         token = self.tokens[at]
@@ -234,6 +236,8 @@ class _Reader:
         assert self.lexis is not None
         word = self.lexis.number_word(self.tokens.keys[at])
         assert word is not None
+        if self.tokens.keys[at] in self.lexis.past and (hour := self._past(at)):
+            return hour
         if word.role == Role.ORDINAL:
             return self._made(at, at, word.value)._replace(
                 written=True, ordinal=True, others=self._as_part(at, word.value)
@@ -250,6 +254,23 @@ class _Reader:
             return None
         number = self._composite(at, None)
         return None if number is None else self._half_more(self._pm(number))
+
+    def _past(self, at: int) -> Number | None:
+        """`half past six`, which is 6:30."""
+        assert self.lexis is not None
+        added = (
+            self.lexis.past[self.tokens.keys[at]].get(self.tokens.keys[at + 1]) if at + 2 < len(self.tokens) else None
+        )
+        if added is None:
+            return None
+        sort, key, *_ = self.tokens[at + 2]
+        word = self._word(at + 2)
+        hour = literal(key) if sort == "number" else word.value if word and word.role == Role.CARDINAL else None
+        if not isinstance(hour, int) or not 0 < hour <= 24:
+            return None
+        value = hour + added
+        number = self._made(at, at + 2, value)._replace(written=True)
+        return self._pm(number._replace(others=_hours(value), parts=(int(value), int(value % 1 * 60))))
 
     def _as_part(self, at: int, value: Value) -> tuple[Value, ...]:
         """`a third` may be an ordinal or a part."""

@@ -62,11 +62,20 @@ class Unit:
     dimension: str
     worth: Fraction
     loose: bool
+    bare: bool
+    """Whether it may be left out."""
     any: frozenset[str]
 
     def goes_with(self, other: Unit) -> bool:
         """Whether a number of the one may be called a number of the other."""
         return self.code == other.code or other.code in self.any or self.code in other.any
+
+
+class Opposition(NamedTuple):
+    """A pair of opposites: the words of each pole, and all of them with the phrases that are neither."""
+
+    poles: Mapping[str, Phrases]
+    all: Phrases
 
 
 def key(word: str) -> str:
@@ -113,6 +122,16 @@ class Lexis:
         self._singles: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
+    def past(self) -> dict[str, dict[str, Fraction]]:
+        """What is added to the hour that follows two words: half past six."""
+        found: dict[str, dict[str, Fraction]] = {}
+        for added, phrases in self.data["clock"].items():
+            if added[-1].isdecimal():
+                for first, second in map(str.split, items(phrases)):
+                    found.setdefault(first, {})[second] = Fraction(added)
+        return found
+
+    @cached_property
     def ending(self) -> regex.Pattern[str]:
         """Any ending, matched whole."""
         told = self.data["endings"]
@@ -155,6 +174,24 @@ class Lexis:
         )
 
     @cached_property
+    def per(self) -> tuple[str, ...]:
+        """What stands before a unit that a quantity is counted by; one of these must be in its text."""
+        return ("/", *(f" {phrase} " for phrase in items(self.data["units"].get("per", ""))))
+
+    @cached_property
+    def calendar(self) -> Phrases:
+        """Last year, this week, tomorrow."""
+        return self.group("calendar")
+
+    @cached_property
+    def per_unit(self) -> regex.Pattern[str]:
+        """What a quantity is counted by: the `/kg` or `per kg` behind its unit."""
+        per = _any(self.data["units"].get("per", ""), r"\b")
+        return regex.compile(
+            rf"\s?(?:/|{per})\s?(?P<unit>{self._forms(loose=False)}){self._after_unit}", regex.IGNORECASE
+        )
+
+    @cached_property
     def _after_unit(self) -> str:
         told = self.data["endings"]
         classifier, case, particle = (_any(told[name]) for name in ("classifiers", "cases", "particles"))
@@ -167,9 +204,13 @@ class Lexis:
 
     @cached_property
     def prefix_units(self) -> dict[str, str]:
-        """Words that say the unit before the number: শতকরা."""
-        told = self.data["units"]
-        return {key(word): told["prefix_unit"] for word in items(told["before"])} if told["before"] else {}
+        """Words and signs that say the unit before the number: শতকরা, $."""
+        return {key(word): code for code, told in self.data.get("prefixed", {}).items() for word in items(told)}
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """Small words that may stand between such a word and its number: শতকরা প্রায়."""
+        return frozenset(map(key, items(self.data["units"].get("led", ""))))
 
     @cached_property
     def connect(self) -> frozenset[str]:
@@ -278,8 +319,14 @@ class Lexis:
 
     @cached_property
     def explains(self) -> Phrases:
-        """Tag: the number that is accounted for, or `silent`."""
-        groups = {name: items(text) for name, text in self.data["explains"].items()}
+        """Tag: the numbers that are accounted for, with blanks between: a fortnight is two weeks and 14 days."""
+        numbers: dict[str, str] = {}
+        for number, text in self.data["explains"].items():
+            for phrase in items(text):
+                numbers[phrase] = f"{numbers[phrase]} {number}" if phrase in numbers else number
+        groups: dict[str, list[str]] = {}
+        for phrase, tag in numbers.items():
+            groups.setdefault(tag, []).append(phrase)
         return Phrases(groups, self.index)
 
     @cached_property
@@ -301,20 +348,22 @@ class Lexis:
         return found
 
     @cached_property
-    def oppositions(self) -> tuple[tuple[Phrases, Phrases], ...]:
-        """Of each pair of opposites its own words, and these with the phrases that are neither."""
+    def oppositions(self) -> dict[str, Opposition]:
+        """The pairs of opposites by their names."""
         told = {name: items(text) for name, text in self.data["oppositions"].items()}
         neutral = told.get("neutral", [])
-        found = []
+        found = {}
         for name in sorted({name[:-2] for name in told if name[-2] == "-"}):
-            own = {tag: told[tag] for tag in (f"{name}-a", f"{name}-b") if tag in told}
-            found.append((Phrases(own, self.index), Phrases({**own, "neutral": neutral}, self.index, apart=True)))
-        return tuple(found)
+            own = {tag: told[tag] for pole in "abcd" if (tag := f"{name}-{pole}") in told}
+            poles = {tag[-1]: Phrases({tag: words}, self.index) for tag, words in own.items()}
+            found[name] = Opposition(poles, Phrases({**own, "neutral": neutral}, self.index, apart=True))
+        return found
 
     @cached_property
-    def opposed(self) -> frozenset[Phrases]:
-        """The own words of every pair of opposites."""
-        return frozenset(own for own, _ in self.oppositions)
+    def poles(self) -> dict[Phrases, tuple[str, str]]:
+        """The words of one pole → the pair's name and the pole."""
+        found = self.oppositions.items()
+        return {phrases: (name, pole) for name, one in found for pole, phrases in one.poles.items()}
 
     @cached_property
     def no_opposites(self) -> Phrases:
@@ -354,6 +403,7 @@ def units() -> dict[str, Unit]:
             told["dimension"],
             Fraction(told.get("worth", 1)),
             told.get("loose", False),
+            told.get("loose", False) or told.get("bare", False),
             frozenset(told.get("any", ())),
         )
         for code, told in data.items()

@@ -31,17 +31,23 @@ def with_unit(text: str, tokens: Tokens, number: Number, lexis: Lexis | None) ->
         unit = units()[lexis.class_of(found["unit"])]
         if number.ordinal and unit.dimension not in ("time", "months"):
             return number
+        if number.written and number.value in (1, 2) and _is_limb(found, lexis):
+            return number
         if found["unit"] == "s" and text[number.end : number.end + 1] == "s":
             return number  # of `1990s` and `over 16s`
+        if unit.code == "minute" and ":" in text[number.start : number.end]:
+            return number._replace(after=found.end())  # ৯:৩০ মিনিটে is a time of day
         return number._replace(unit=unit, after=max(number.after, found.end()))
     following = tokens.keys[number.last + 1 : number.last + _FAR]
     if not number.ordinal and may_be_loose(following, lexis):
         found = lexis.loose_unit_after.match(text, max(number.after, place))
         if found is not None and not _crosses(text, found, lexis):
             return number._replace(unit=units()[lexis.class_of(found["unit"])])
-    before = tokens.keys[number.first - 1] if number.first else ""
-    if before in lexis.prefix_units:
-        return number._replace(unit=units()[lexis.prefix_units[before]])
+    before = number.first - 1
+    if before > 0 and (tokens.keys[before] in lexis.led or tokens.keys[before] == "."):
+        before -= 1  # শতকরা প্রায় ৪০, Tk. 500
+    if before >= 0 and (code := lexis.prefix_units.get(tokens.keys[before])):
+        return number._replace(unit=units()[code])
     return number
 
 
@@ -90,6 +96,11 @@ def _is_rate(text: str, number: Number, found: regex.Match[str], lexis: Lexis) -
     return not lexis.articles.isdisjoint(between) and not isinstance(number.value, Fraction)
 
 
+def _is_limb(found: regex.Match[str], lexis: Lexis) -> bool:
+    """Whether one foot, or both, is a part of the body and no measure."""
+    return key(found["unit"]) in lexis.words("units", "limbs")
+
+
 def _crosses(text: str, found: regex.Match[str], lexis: Lexis) -> bool:
     """Whether another number, or another unit, stands between a number and a unit."""
     return any(
@@ -98,14 +109,24 @@ def _crosses(text: str, found: regex.Match[str], lexis: Lexis) -> bool:
     )
 
 
-def share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
-    """Gives 5 of “5 to 10 mg” its unit, and 2 of “2–3 lakh” its scale."""
+def share_units(text: str, tokens: Tokens, numbers: list[Number], lexis: Lexis) -> None:
+    """Gives 5 of “5 to 10 mg” its unit, 50 of “শতকরা ৪০–৫০” its one, and 2 of “2–3 lakh” its scale."""
     for at in range(len(numbers) - 2, -1, -1):
         number, after = numbers[at], numbers[at + 1]
         if number.unit is None and after.unit is not None and not number.name and not number.others:
             between = text[number.after : after.start].strip().lower()
-            if between in lexis.connect:
+            if between in lexis.connect and not _is_numbered(tokens, number, between, lexis):
                 numbers[at] = number._replace(unit=after.unit, given=True)
+        if after.unit is None and number.unit is not None and number.after == number.end:
+            between = text[number.after : after.start].strip().lower()
+            if between in lexis.connect and number.unit.code in lexis.prefix_units.values():
+                numbers[at + 1] = after._replace(unit=number.unit)
+        if after.others and isinstance(number.value, Fraction) and not number.others and not number.written:
+            hour, dot, minute = tokens.keys[number.first].partition(".")
+            between = text[number.after : after.start].strip().lower()
+            if dot and len(minute) == 2 and minute < "60" and hour.isdecimal() and between in lexis.range_marks:
+                parts = (int(hour), int(minute))  # 4.30–6 pm
+                numbers[at] = number = number._replace(value=tidy(parts[0] + Fraction(parts[1], 60)), parts=parts)
         if (
             not isinstance(after.value, str)
             and not isinstance(number.value, str)
@@ -117,3 +138,9 @@ def share_units(text: str, numbers: list[Number], lexis: Lexis) -> None:
                 for scale in (10**9, 10**7, 10**6, 10**5, 1000):
                     if after.value % scale == 0 and number.value * scale < after.value:
                         numbers[at] = numbers[at]._replace(others=(*numbers[at].others, tidy(number.value * scale)))
+
+
+def _is_numbered(tokens: Tokens, number: Number, between: str, lexis: Lexis) -> bool:
+    """Whether a number tells which day or step it is: that of “on day 1, 300 mg” has no unit of another's."""
+    led = number.first and tokens.keys[number.first - 1] in lexis.words("units", "numbered")
+    return bool(led) and between not in lexis.range_marks

@@ -9,34 +9,50 @@ from fractions import Fraction
 from pipeline.checks.cues import any_of
 from pipeline.checks.figures.calendar import other_days
 from pipeline.checks.figures.cues import any_number, begins
-from pipeline.checks.figures.lexis import Value
+from pipeline.checks.figures.dayparts import told_apart
+from pipeline.checks.figures.exchanged import exchanged
+from pipeline.checks.figures.lexis import Value, items
+from pipeline.checks.figures.minus import other_sign
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.phones import phones
 from pipeline.checks.figures.reading import Reading, source_reading, target_reading
+from pipeline.checks.figures.twofold import one_of_two
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
 
 
-@rule("number-value", Family.NUMBERS, source=any_of(any_number, begins(lambda known: [known.dates])), target=any_number)
+@rule(
+    "number-value",
+    Family.NUMBERS,
+    source=any_of(any_number, begins(lambda known: [known.dates, known.calendar])),
+    target=any_number,
+)
 def number_value(pair: Pair) -> Iterator[Fault]:
     """A number of the source is lost, is another one, or was added.
 
     Numbers are compared by value: in figures of any script, in words, with lakh and crore, as a fraction or a time
     of day. A wrong one is a wrong dose. So are days of the week and months: who comes on another day finds the door
-    closed.
+    closed. Numbers that changed places, a minus before degrees and “one” for “both” are found here, too.
 
     Bad:  `Take 20 mg with food.` → `খাবারের সঙ্গে ২০০ মি.গ্রা. খান।`
     Bad:  `Open on Monday.` → `মঙ্গলবার খোলা।`
+    Bad:  `Wash both eyes.` → `এক চোখ ধুয়ে ফেলুন।`
     Good: `Take 20 mg with food.` → `খাবারের সঙ্গে বিশ মি.গ্রা. খান।`
     Good: `In half an hour, 1.5 million.` → `আধা ঘণ্টায় ১৫ লাখ।`
     """
     source, target = source_reading(pair), target_reading(pair)
     yield from other_days(pair)
-    if _agree(source, target):
+    yield from other_sign(pair, source, target)
+    yield from one_of_two(pair, source, target)
+    ours, theirs = [number.value for number in source.numbers], [number.value for number in target.numbers]
+    if ours == theirs:
+        return
+    if len(ours) == len(theirs) and Counter(ours) == Counter(theirs):
+        yield from exchanged(pair, source, target)
         return
     known = target.lexis is not None
-    settled = _in_percent(source, target)
+    settled = _as_share(source, target)
     lost = [number for number in _asked(pair, source) if number not in settled and not _found(number, source, target)]
     added = [
         number for number in target.numbers if number not in settled and not _explained(number, target, source, pair)
@@ -45,6 +61,8 @@ def number_value(pair: Pair) -> Iterator[Fault]:
         lost = [number for number in lost if isinstance(number.value, str) or number.value > 20 or added]
     if not lost and not added:
         lost, added = _replaced(source, target)
+        lost = lost or [part for part in _lone_whole(source, target) if part not in settled]
+        lost = lost or [number for number in _uncounted(source, target) if number not in settled]
     for number in list(lost):
         other = _counterpart(number, added)
         if other is not None:
@@ -75,22 +93,32 @@ def number_value(pair: Pair) -> Iterator[Fault]:
         )
 
 
-def _in_percent(source: Reading, target: Reading) -> list[Number]:
-    """The numbers of seven out of ten, and of the 70 percent that say so."""
+def _as_share(source: Reading, target: Reading) -> list[Number]:
+    """The numbers of seven out of ten and of the 70 percent that say so, of one in two and the half of them."""
     settled = []
     for part, whole in source.ratios:
         if isinstance(part.value, str) or isinstance(whole.value, str) or not whole.value:
             continue
-        share = Fraction(part.value) * 100 / Fraction(whole.value)
-        if same := [number for number in target.numbers if _is_percent(number) and number.value == share]:
+        share = Fraction(part.value) / Fraction(whole.value)
+        if same := [number for number in target.numbers if number.value == (100 if _is_percent(number) else 1) * share]:
             settled += [part, whole, *same]
     return settled
 
 
-def _agree(source: Reading, target: Reading) -> bool:
-    """Whether both have the same numbers, each as often: then none is lost and none was added."""
-    ours, theirs = [number.value for number in source.numbers], [number.value for number in target.numbers]
-    return ours == theirs or (len(ours) == len(theirs) and Counter(ours) == Counter(theirs))
+def _lone_whole(source: Reading, target: Reading) -> list[Number]:
+    """The one of “one in six”, where the translation only has the six."""
+    lexis = target.lexis
+    if lexis is None or any((word := lexis.number_word(key)) and word.value == 1 for key in target.tokens.keys):
+        return []
+    return [
+        part
+        for part, whole in source.ratios
+        if part.value == 1
+        and source.tokens.keys[part.last + 1 : whole.first][:1] != ["of"]
+        and (whole.unit is None or whole.unit.loose)
+        and whole.value in target.values
+        and 1 not in target.values
+    ]
 
 
 def _told(reading: Reading, number: Number) -> str:
@@ -114,9 +142,45 @@ def _replaced(source: Reading, target: Reading) -> tuple[list[Number], list[Numb
         lost = [number for number in ordinals[0] if number.value not in theirs]
         added = [number for number in ordinals[1] if theirs[number.value] > own[number.value]]
         return (lost[:1], added[-1:]) if lost and added else ([], [])
-    ones = [number for number in target.numbers if number.value == 1 and not number.written and not own[1]]
-    lost = [number for number in source.numbers if not number.written and own[number.value] > theirs[number.value]]
+    if own[1] or 1 in source.parts:
+        return [], []
+    ones = [one for one in target.numbers if one.value == 1 and not one.written and not _is_told(one, source)]
+    lost = [
+        number
+        for number in source.numbers
+        if not number.written
+        and own[number.value] > theirs[number.value]
+        and (number.value in theirs or not _is_told(number, target))
+    ]
     return (lost[:1], ones[:1]) if lost and ones else ([], [])
+
+
+def _uncounted(source: Reading, target: Reading) -> list[Number]:
+    """The three of “three stages”, where the only three of the translation is that of three years."""
+    if len(target.numbers) >= len(source.numbers) or source.lexis is None:
+        return []
+    definite = source.lexis.words("grammar", "definite")
+    found = []
+    for number in source.numbers:
+        if not number.written or number.ordinal or number.unit is not None or number.value in (0, 1, 2):
+            continue
+        if number.first and source.tokens.keys[number.first - 1] in definite:
+            continue  # these three exercises are those told before
+        ours = [one.unit for one in source.numbers if one.value == number.value and one is not number]
+        theirs = [one.unit for one in target.numbers if number.value in one.values]
+        if ours and len(theirs) == len(ours) and all(one and any(one == other for other in ours) for one in theirs):
+            found.append(number)
+    return found[:1]
+
+
+def _is_told(number: Number, other: Reading) -> bool:
+    """Whether the other text says as much in another way: half an hour for 30 minutes, once for ১ বার."""
+    if number.base is not None and any(number.base == one.base for one in other.numbers):
+        return True
+    if number.parts and all(_told_part(part, number, other) for part in number.parts):
+        return True
+    once = _counts_times(number) and number.value == 1
+    return bool(once and other.lexis and other.lexis.group("frequency", "once").find(other.stream))
 
 
 # ---------------------------------------------------------------- what must be there
@@ -161,6 +225,8 @@ def _found(number: Number, source: Reading, target: Reading) -> bool:
         return True
     if number.unit is None and number.value == 0:
         return False
+    if number.written and _counts_times(number) and number.value == told_apart(target):
+        return True  # সকালে, দুপুরে ও রাতে
     if (base := number.base) is not None:
         if any(base == other.base for other in target.numbers):
             return True
@@ -179,6 +245,10 @@ def _found(number: Number, source: Reading, target: Reading) -> bool:
 def _counts_units(number: Number) -> bool:
     """Two hours or grams are two: no “both” is the answer."""
     return number.value == 2 and number.unit is not None and not number.unit.loose and not number.given
+
+
+def _counts_times(number: Number) -> bool:
+    return number.unit is not None and number.unit.code == "times"
 
 
 def _told_part(part: Value, number: Number, other: Reading) -> bool:
@@ -245,6 +315,8 @@ def _explained(number: Number, target: Reading, source: Reading, pair: Pair) -> 
             return True
         if number.ordinal and number.value in lexis.weak_ordinals:
             return True
+        if number.value == 2 and _instead_of_one(number, target, source):
+            return False
         if number.value == 2 and not number.ordinal and (number.unit is None or number.unit.loose):
             # দুই পা, দুই দিক: what comes in pairs is said so; of two pills or hours somebody said it
             return number.unit is None and _is_pair_word(number, target, source)
@@ -274,6 +346,25 @@ def _explained(number: Number, target: Reading, source: Reading, pair: Pair) -> 
         or any(start <= number.start < end for _, start, end in phones(pair, source=False))
         or any(said in phone for phone, _, _ in phones(pair, source=True))
     )
+
+
+def _instead_of_one(number: Number, target: Reading, source: Reading) -> bool:
+    """দুটি, where the source counts one and nothing else of the kind."""
+    keys, lexis = target.tokens.keys, target.lexis
+    assert lexis is not None
+    words = tuple(word for word, value in lexis.numbers.items() if value == 1)
+    if 1 in target.values or any(key.startswith(words) for key in keys) or not _is_classified(number, target):
+        return False
+    if sum(key.startswith(tuple(word for word, value in lexis.numbers.items() if value == 2)) for key in keys) > 1:
+        return False  # দুই পাশে দুটি: one on each side
+    return sum(other.value == 1 and other.written and not other.ordinal for other in source.numbers) == 1
+
+
+def _is_classified(number: Number, reading: Reading) -> bool:
+    """Whether a classifier is on it, as on what is counted: দুটি."""
+    assert reading.lexis is not None
+    ending = reading.text[number.end : reading.tokens[number.last].end]
+    return ending.startswith(tuple(items(reading.lexis.data["endings"]["classifiers"])))
 
 
 def _is_pair_word(number: Number, target: Reading, source: Reading) -> bool:

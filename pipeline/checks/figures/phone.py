@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.cues import seen
-from pipeline.checks.figures.phones import phones
+from pipeline.checks.figures.phones import Phone, linked, phones
+from pipeline.checks.figures.reading import source_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 
 
-@rule("phone", Family.NUMBERS, source=seen(r"\d"))
+@rule("phone", Family.NUMBERS, either=seen(r"\d"))
 def phone(pair: Pair) -> Iterator[Fault]:
-    """A telephone number has another digit, or is gone.
+    """A telephone number has another digit, is gone, or was made up.
 
     It is compared digit by digit, in any script and however it is grouped; a country's `+88` may stand before it. A
     project may allow other numbers for its readers' country under `[checks] phones`.
@@ -20,10 +21,10 @@ def phone(pair: Pair) -> Iterator[Fault]:
     Bad:  `Call 16263 free of charge.` → `১৬২৩৬ নম্বরে বিনা মূল্যে ফোন করুন।`
     Good: `Call 16263 free of charge.` → `১৬২৬৩ নম্বরে বিনা মূল্যে ফোন করুন।`
     """
-    wanted = phones(pair, source=True)
+    wanted, given = phones(pair, source=True), phones(pair, source=False)
     if not wanted:
+        yield from _made_up(pair, given)
         return
-    given = phones(pair, source=False)
     allowed = frozenset(pair.site.phones)
     said = _figures(pair.target_plain.text)
     for digits, start, end in wanted:
@@ -41,6 +42,22 @@ def phone(pair: Pair) -> Iterator[Fault]:
             at=pair.target_plain.span(spare[0][1], spare[0][2]) if spare else None,
             source_at=pair.source_plain.span(start, end),
         )
+
+
+def _made_up(pair: Pair, given: tuple[Phone, ...]) -> Iterator[Fault]:
+    """Numbers to be called where the source has none."""
+    if not given:
+        return
+    source, allowed = source_reading(pair), (*linked(pair), *pair.site.phones)
+    there = {*_figures(source.text), *(str(value) for value in source.values)}
+    for digits, start, end in given:
+        if digits not in there and not any(_same(digits, other) for other in allowed):
+            yield Fault(
+                N_("the source has no telephone number {target}"),
+                {"target": pair.target_plain.text[start:end]},
+                hint=N_("leave it out; allow a local number in the project's settings"),
+                at=pair.target_plain.span(start, end),
+            )
 
 
 def _same(first: str, second: str) -> bool:

@@ -20,14 +20,14 @@ _TEL = regex.compile(r"tel:([+\d\-() ]+)", regex.IGNORECASE)
 def phones(pair: Pair, *, source: bool) -> tuple[Phone, ...]:
     """The telephone numbers of the source or of the translation."""
     reading = source_reading(pair) if source else target_reading(pair)
-    linked = _linked(pair)
+    called = linked(pair)
     known: dict[frozenset[str], tuple[Phone, ...]] = reading.__dict__.setdefault("phones", {})
-    if linked not in known:
-        known[linked] = tuple(_phones(reading, linked))
-    return known[linked]
+    if called not in known:
+        known[called] = tuple(_phones(reading, called))
+    return known[called]
 
 
-def _linked(pair: Pair) -> frozenset[str]:
+def linked(pair: Pair) -> frozenset[str]:
     """Numbers that a link calls."""
     found = [ascii_digits(match[1]) for target in pair.targets if (match := _TEL.match(target.url))]
     if "tel:" in pair.source_text:
@@ -35,7 +35,7 @@ def _linked(pair: Pair) -> frozenset[str]:
     return frozenset("".join(c for c in number if c.isdecimal()) for number in found)
 
 
-def _phones(reading: Reading, linked: frozenset[str]) -> tuple[Phone, ...]:
+def _phones(reading: Reading, called: frozenset[str]) -> tuple[Phone, ...]:
     text = reading.text
     found: list[Phone] = []
     runs = _RUN.findall(text)
@@ -43,13 +43,13 @@ def _phones(reading: Reading, linked: frozenset[str]) -> tuple[Phone, ...]:
         return ()
     for match in _LONG.finditer(text):
         digits = _digits(match[0])
-        if digits in linked or match[0][0] == "+" or (digits[0] == "0" and len(digits) >= 7) or len(digits) >= 10:
+        if digits in called or match[0][0] == "+" or (digits[0] == "0" and len(digits) >= 7) or len(digits) >= 10:
             found.append((digits, *match.span()))
     for match in _SHORT.finditer(text):
         if any(start <= match.start() < end for _, start, end in found):
             continue
         digits = _digits(match[0])
-        if digits in linked or _called(reading, *match.span()):
+        if digits in called or _called(reading, *match.span()):
             found.append((digits, *match.span()))
     return tuple(found)
 

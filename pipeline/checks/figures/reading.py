@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.checks.figures.counting import numbers_of
 from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
@@ -54,7 +54,7 @@ class Reading:
         """Numbers that words here account for, which are none themselves."""
         if self.lexis is None:
             return frozenset()
-        found = {value_of(mark.tag) for mark in self.lexis.explains.find(self.stream)}
+        found = {value for mark in self.lexis.explains.find(self.stream) for value in _accounted(mark.tag)}
         for number in self.numbers:
             if self._half_after and not isinstance(number.value, str):
                 found.add(tidy(number.value + Fraction(1, 2)))
@@ -100,24 +100,84 @@ class Reading:
         for first, second in zip(self.numbers, self.numbers[1:], strict=False):
             between = self.text[first.after : second.start].strip().lower()
             words = between.split()
+            if first.unit is not None and second.unit is not None and first.unit.dimension != second.unit.dimension:
+                continue  # 120 mg/5 ml
             if between in _STROKES or between in self.lexis.range_marks or self._leads(words):
                 found.append((first, second))
         return tuple(found)
 
     @lazy
-    def ratios(self) -> tuple[tuple[Number, Number], ...]:
-        """Seven out of ten: pairs of numbers with such words between them."""
-        known = self.lexis.words("ranges", "ratio") if self.lexis is not None else frozenset()
+    def between(self) -> tuple[tuple[Number, Number], ...]:
+        """Between 2 and 5: the two ends of a range that is told with “and”."""
+        lexis = self.lexis
+        if lexis is None or not lexis.group("ranges", "opening").find(self.stream):
+            return ()
+        opening = lexis.words("ranges", "opening")
         return tuple(
             (first, second)
             for first, second in zip(self.numbers, self.numbers[1:], strict=False)
-            if " ".join(self.text[first.after : second.start].lower().split()) in known
+            if not opening.isdisjoint(self._clause_before(first))
+            and " ".join(self.text[first.after : second.start].lower().split()[:1]) in lexis.range_inner
         )
+
+    def _clause_before(self, number: Number) -> list[str]:
+        """The words right before a number, as far as no stop stands among them: between the ages of about 3 and 10."""
+        keys = self.tokens.keys[max(number.first - 5, 0) : number.first]
+        last = max((at for at, word in enumerate(keys, start=1) if word in _STOPS), default=0)
+        return keys[last:]
+
+    @lazy
+    def ratios(self) -> tuple[tuple[Number, Number], ...]:
+        """Seven out of ten, one woman in eight: a part and its whole."""
+        if self.lexis is None or len(self.numbers) < 2:
+            return ()
+        known, ends = self.lexis.words("ranges", "ratio"), _last_words(self.lexis)
+        close = self.lexis.words("ranges", "ratio_close")
+        found = []
+        for first, second in zip(self.numbers, self.numbers[1:], strict=False):
+            if self.tokens.keys[second.first - 1] not in ends:
+                continue
+            words = self.text[first.after : second.start].lower().split()
+            said = [" ".join(words[at:]) for at in range(min(len(words), 3))]
+            if 0 < len(words) <= 5 and (said[0] in close or not known.isdisjoint(said)):
+                found.append((first, second))
+        return tuple(found)
+
+    @lazy
+    def shares(self) -> tuple[tuple[Number, Number], ...]:
+        """প্রতি দশজনে সাতজন: a whole and its part, where the whole is told first."""
+        lexis = self.lexis
+        if lexis is None or len(self.numbers) < 2:
+            return ()
+        per, within = lexis.words("ranges", "per"), tuple(lexis.words("ranges", "within"))
+        keys = self.tokens.keys
+        found = []
+        for first, second in zip(self.numbers, self.numbers[1:], strict=False):
+            between = keys[first.last : second.first]
+            if not per.isdisjoint(between) or not _STOPS.isdisjoint(between):
+                continue
+            led = not per.isdisjoint(keys[max(first.first - 1, 0) : first.first])
+            if led or (within and any(word.endswith(within) for word in between)):
+                found.append((first, second))
+        return tuple(found)
 
     def _leads(self, words: list[str]) -> bool:
         """Whether the words between two numbers begin with one that makes a range: “থেকে বিকেল”."""
         assert self.lexis is not None
         return 0 < len(words) <= 3 and words[0] in self.lexis.range_marks and not set("".join(words)) & _STOPS
+
+
+@cache
+def _last_words(lexis: Lexis) -> frozenset[str]:
+    """The words that may stand between a part and its whole, right before the whole."""
+    phrases = lexis.words("ranges", "ratio") | lexis.words("ranges", "ratio_close")
+    return frozenset(phrase.split()[-1] for phrase in phrases)
+
+
+@cache
+def _accounted(tag: str) -> tuple[Value, ...]:
+    """The numbers that a tag of `explains` names."""
+    return tuple(map(value_of, tag.split()))
 
 
 @lru_cache(maxsize=128)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.figures.cues import begins
 from pipeline.checks.figures.lexis import Lexis
@@ -58,6 +59,8 @@ def side(pair: Pair) -> Iterator[Fault]:
         )
     elif len(mine) == 2:
         yield from _both(pair, source, target, ours, theirs)
+    elif len(other) == 2 and len(ours) == len(theirs) > 1 and _no_other(source):
+        yield _turned(pair, source, target, ours[0], next(mark for mark in theirs if mark.tag not in mine))
 
 
 def _sides(reading: Reading) -> list[Mark]:
@@ -66,15 +69,24 @@ def _sides(reading: Reading) -> list[Mark]:
     return [mark for mark in marks if mark.tag in _OTHER]
 
 
+def _no_other(source: Reading) -> bool:
+    """Whether only one side is spoken of: no “other arm”, no “change sides”."""
+    assert source.lexis is not None
+    return source.lexis.words("sides", "others").isdisjoint(source.stream)
+
+
 def _part(reading: Reading, mark: Mark) -> set[str]:
     """The parts of the body that the word after it may name."""
     assert reading.lexis is not None
-    parts = reading.lexis.data["parts"]
-    after = reading.stream[mark.last + 1 : mark.last + 4]
+    return parts_of(reading.lexis, reading.stream[mark.last + 1 : mark.last + 4])
+
+
+def parts_of(lexis: Lexis, after: Sequence[str]) -> set[str]:
+    """The parts of the body that the first of some words may name, or else the second."""
     found: set[str] = set()
     for step in (0, 1):
-        for name in parts:
-            if any(one.first == 0 for one in reading.lexis.group("parts", name).find(after[step:])):
+        for name in lexis.data["parts"]:
+            if any(one.first == 0 for one in lexis.group("parts", name).find(after[step:])):
                 found.add(name)
         if found:
             break
@@ -103,9 +115,37 @@ def _both(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs
         if wrong is not None and not right:
             yield _turned(pair, source, target, mark, wrong)
             return
+    if len(ours) == len(theirs) == 2 and all(parts == named[0][1] for _, parts in named):
+        yield from _held(pair, source, target, ours, theirs)
     if len({mark.tag for mark in theirs}) == 1:
         lacking = next(mark for mark in ours if mark.tag != theirs[0].tag)
         yield _turned(pair, source, target, lacking, theirs[-1])
+
+
+def _held(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
+    """Cup in the left hand, spoon in the right: each hand with what it holds."""
+    here, there = _things(source, ours), _things(target, theirs)
+    for mark, things in zip(ours, here, strict=True):
+        own = things - set().union(*(more for one, more in zip(ours, here, strict=True) if one is not mark))
+        other = next((m for m, more in zip(theirs, there, strict=True) if m.tag != mark.tag and more & own), None)
+        same = any(m.tag == mark.tag and more & own for m, more in zip(theirs, there, strict=True))
+        if other is not None and not same:
+            yield _turned(pair, source, target, mark, other)
+            return
+
+
+def _things(reading: Reading, marks: list[Mark]) -> list[set[str]]:
+    """What is held, named in the clause of each side; nothing, when two stand in one clause."""
+    assert reading.lexis is not None
+    if "held" not in reading.lexis.data:
+        return [set() for _ in marks]
+    parts = reading.lexis.words("sides", "parts") | {","}
+    ends = [at for at, word in enumerate(reading.stream) if word in parts]
+    clauses = [bisect(ends, mark.first) for mark in marks]
+    if len(set(clauses)) < len(clauses):
+        return [set() for _ in marks]
+    held = [(bisect(ends, mark.first), mark.tag) for mark in reading.lexis.group("held").find(reading.stream)]
+    return [{tag for clause, tag in held if clause == own} for own in clauses]
 
 
 def _turned(pair: Pair, source: Reading, target: Reading, mark: Mark, other: Mark) -> Fault:

@@ -5,7 +5,8 @@ from pipeline.checks.files.empty import empty
 from pipeline.checks.files.fuzzy import fuzzy
 from pipeline.checks.files.header import header
 from pipeline.checks.files.line_ends_differ import line_ends_differ
+from pipeline.checks.files.mark_misspelt import mark_misspelt
 from pipeline.checks.files.plural_forms import plural_forms
 from pipeline.checks.rule import Rule
 
-RULES: tuple[Rule, ...] = (header, plural_forms, line_ends_differ, conflict, empty, fuzzy)
+RULES: tuple[Rule, ...] = (header, plural_forms, line_ends_differ, conflict, empty, fuzzy, mark_misspelt)

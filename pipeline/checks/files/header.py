@@ -11,6 +11,7 @@ from pipeline.findings import Severity
 
 _REQUIRED = ("Project-Id-Version", "PO-Revision-Date", "Last-Translator", "Language-Team", "MIME-Version")
 """Fields that `msgfmt -c` asks for and that `update` writes."""
+_CHARSET = N_("save the file as UTF-8 and write charset=UTF-8 in its header; `dobhashi update` does both")
 _UPDATE = N_("`dobhashi update` sets it right")
 
 
@@ -39,8 +40,7 @@ def header(folio: Folio) -> Iterator[Told]:
     name = charset(catalog.header("Content-Type"))
     if name.lower() not in ("utf-8", "utf8"):
         message = N_("the header says charset={charset}") if name else N_("the header names no charset")
-        hint = N_("save the file as UTF-8")
-        yield None, Fault(message, {"charset": name}, hint=hint, severity=Severity.WARNING)
+        yield None, Fault(message, {"charset": name}, hint=_CHARSET, severity=Severity.WARNING)
     yield from _plural_rule(folio)
     present = {name.lower() for name, _ in catalog.headers}
     if lacking := [name for name in _REQUIRED if name.lower() not in present]:

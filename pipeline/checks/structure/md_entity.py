@@ -19,7 +19,7 @@ from pipeline.markup.shape import Mark, Shape
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BROKEN = re.compile(
     r"&\s+(?P<parted>#?\w{2,31}) ?;"
-    r"|&(?P<open>[A-Za-z]{2,8})(?![\w;])"
+    r"|&(?P<open>frac\d\d|sup\d|[A-Za-z]{2,8})(?![A-Za-z;])"
     r"|&(?P<late>#?\w{2,31})\s+;"
     r"|&(?P<strange>#?[^\W\d_][^\s;&]{1,20});"
     r"|(?<!&)#(?P<bare>x?[0-9a-fA-F]{2,5});"

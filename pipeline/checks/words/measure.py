@@ -11,12 +11,16 @@ from pipeline.checks.usage import source_language, usage
 from pipeline.findings import Place
 from pipeline.languages import Language, language
 from pipeline.lazy import Memo
+from pipeline.markup.plain import OBJECT
 
 _NO_LETTER = re.compile(r"[\s!-/:-@\[-`{-~\u00a0-\u00bf\u0964\u0965\u2010-\u205e\ufffc]+")
 _INNER_END = re.compile(r"[.?!\u0964\u2026][^\w\s]{0,9}\s")
 HUGE = 20_000
 """Characters of no passage that anybody wrote."""
 _ENDS = ".?!\u0964\u2026:"
+_HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
+_JOINTS = ",;:.?!\u0964)"
+_DASHES = ("-", "\u2013", "\u2014")
 
 
 def letters(text: str) -> int:
@@ -51,8 +55,40 @@ def count(text: str, of: Language) -> int:
     """How many sentences a text has; clauses that a semicolon parts are sentences, too."""
     if len(text) > HUGE:
         return len(_INNER_END.findall(text)) + 1
-    text = text.replace("; ", ". ")
+    text = closed(text).replace("; ", ". ")
     return len(sentences(text, of)) if _INNER_END.search(text) else 1
+
+
+def closed(text: str) -> str:
+    """The text with a mark that ends no word where something stands that is not prose: a sentence may end before it."""
+    return text.replace(OBJECT, "*")
+
+
+def joints(pair: Pair) -> tuple[int, int]:
+    """How often the parts of either text are joined, by a mark or by a word such as *and*.
+
+    A hyphen joins, too: মা-বাবা are two.
+    """
+    return (
+        _joints(pair.source_plain.text, source_language(pair)),
+        _joints(pair.target_plain.text, pair.language.code),
+    )
+
+
+def is_joined(pair: Pair) -> bool:
+    """Whether a mark or a word joins two statements of the translation."""
+    text = pair.target_plain.text
+    endings = usage(pair.language.code).joining_endings
+    if endings and any(word.endswith(endings) for word in text.split()):
+        return True
+    return _joints(_HYPHEN.sub(" ", text), pair.language.code) > 0
+
+
+def _joints(text: str, code: str) -> int:
+    words = text.split()
+    joining = usage(code).joining
+    marked = sum(1 for word in words[:-1] if word[-1] in _JOINTS or word in _DASHES or word.lower() in joining)
+    return marked + sum(word.count("\u2014") + word.count("-") for word in words if len(word) > 1)
 
 
 def is_ended(text: str) -> bool:

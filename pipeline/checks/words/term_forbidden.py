@@ -24,13 +24,18 @@ def term_forbidden(pair: Pair) -> Iterator[Fault]:
         return
     uses = glossary.uses(pair.source_plain.text)
     terms = tuple(dict.fromkeys(one for use in uses for one in use.terms))
-    for one in terms:
+    told: set[int] = set()
+    # What only forbids comes last: the others know what to say instead.
+    for one in sorted(terms, key=lambda term: not term.translations):
         if not one.forbidden:
             continue
         for word, start, end in glossary.forbidden(one, pair.target_plain.text, terms):
+            if start in told:
+                continue
+            told.add(start)
             yield Fault(
                 N_("“{word}” is not to be said for “{term}”"),
-                {"word": word, "term": one.term, "words": ", ".join(one.translations[:3])},
-                hint=N_("the glossary has {words}"),
+                {"word": word, "term": one.term, "words": ", ".join(one.translations[:3]) or one.note},
+                hint=N_("the glossary has {words}") if one.translations else "{words}" if one.note else "",
                 at=pair.target_plain.span(start, end),
             )

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pipeline.checks.cues import seen
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
-from pipeline.checks.usage import source_language
+from pipeline.checks.usage import source_language, usage
 from pipeline.checks.words.english import LATIN_WORD, is_english, kept
 from pipeline.checks.writing.letters import own_letter
 from pipeline.findings import Severity
 
-_REFERENCE = re.compile(r"\b(?:et al|doi|ISBN|vol|pp)\b|\b(?:19|20)\d\d\s*[;:]\s*\d|©|\(c\)|[Cc]opyright", re.ASCII)
+REFERENCE = re.compile(r"\b(?:et al|doi|ISBN|vol|pp)\b|\b(?:19|20)\d\d\s*[;:]\s*\d|©|\(c\)|[Cc]opyright", re.ASCII)
 _STRUCTURE = frozenset(("and", "the", "for", "with", "from", "that", "this", "are", "was", "not", "but"))
 
 
@@ -33,7 +33,7 @@ def untranslated(pair: Pair) -> Iterator[Fault]:
     if pair.language.script == "Latn" and _squeezed(text) != _squeezed(pair.source_plain.text):
         return
     words = LATIN_WORD.findall(text)
-    if not words or _REFERENCE.search(text):
+    if not words or REFERENCE.search(text):
         return
     code, keep = source_language(pair), kept(pair)
     known = [word for word in words if word not in keep and is_english(word, code)]
@@ -49,7 +49,10 @@ def _is_heading(pair: Pair, words: list[str], known: list[str]) -> bool:
     """Whether words with capitals are common words and no name: all of them in a heading, or one alone."""
     alone = len(words) == 1
     titled = pair.kind.startswith(("heading", "title", "table"))
-    return (alone or titled) and len(known) == len(words) and not any(word.isupper() for word in words)
+    if not (alone or titled) or not known or any(word.isupper() for word in words):
+        return False
+    small = usage(source_language(pair)).small
+    return all(word in known or word.lower() in small for word in words)
 
 
 def _is_sentence(text: str, words: list[str]) -> bool:

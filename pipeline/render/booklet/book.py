@@ -22,7 +22,7 @@ from pipeline.render.print.finish import finished
 from pipeline.render.print.handout import UNDATED, Handout, handouts
 from pipeline.render.print.literals import Code, string, value
 from pipeline.render.print.sheet import Sheet, running, sheet, sheet_facts
-from pipeline.render.print.words import said
+from pipeline.render.print.words import said, words_of
 
 PAPER = "a5"
 _BOOK = "book:"
@@ -60,7 +60,7 @@ class Chapter:
 
 def book(edition: Edition) -> Book:
     """Raises `ProjectError` for settings that print cannot follow."""
-    say, language = edition.words, edition.language
+    say, language = words_of(edition), edition.language
     days = [one.handout.day for one in chapters(edition)]
     newest = max(days, default=UNDATED)
     lines = [said(say, NEWEST, address=f"{edition.base_url}/{language.code}/")]
@@ -89,7 +89,7 @@ def chapters(edition: Edition) -> tuple[Chapter, ...]:
     )
 
 
-def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
+def booklet_pdf(bodies: tuple[str | None, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
     """The booklet; an article that cannot be printed is left out of it, and said.
 
     The same input gives the same bytes. Raises `RenderError` when no article is left.
@@ -97,7 +97,7 @@ def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ..
     faults: list[PipelineError] = []
     own = []
     for body, chapter in zip(bodies, chapters, strict=True):
-        if body:
+        if body is not None:
             own.append((body, chapter))
         else:
             faults.append(RenderError("the article could not be composed", place=Place(chapter.handout.path)))
@@ -116,7 +116,7 @@ def booklet_pdf(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ..
     raise faults[0]
 
 
-def booklet_sheets(bodies: tuple[str, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
+def booklet_sheets(bodies: tuple[str | None, ...], book: Book, chapters: tuple[Chapter, ...]) -> bytes | Incomplete:
     """The same pages two to a side, with bleed and in black ink, to be folded and stapled."""
     from pipeline.render.print.finish.imposition import imposed
 

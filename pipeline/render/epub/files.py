@@ -42,7 +42,7 @@ _CONTAINER = f"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def epub(bodies: tuple[str, ...], book: Book, leaves: tuple[Leaf, ...]) -> bytes | Incomplete:
+def epub(bodies: tuple[str | None, ...], book: Book, leaves: tuple[Leaf, ...]) -> bytes | Incomplete:
     """The book; articles that cannot be made are left out of it, and said.
 
     Raises `RenderError` when none is left.
@@ -75,11 +75,11 @@ def _file(leaf: Leaf) -> str:
 
 
 def _chapters(
-    bodies: Sequence[str], book: Book, leaves: Sequence[Leaf]
+    bodies: Sequence[str | None], book: Book, leaves: Sequence[Leaf]
 ) -> tuple[tuple[_Text, ...], list[PipelineError]]:
     found, faults = list[_Text](), list[PipelineError]()
     for body, leaf in zip(bodies, leaves, strict=True):
-        if not body:
+        if body is None:
             faults.append(RenderError("the article could not be composed", place=Place(leaf.source)))
             continue
         try:

@@ -1,16 +1,16 @@
 """Articles that have another address now: what stands at the old one.
 
-An article's `was:` names the paths it had. Each language gets a page at the old address that leads to the new one,
-as long as no article stands there again; hosts that read `_redirects` need not even send it.
+An article's `was:` names the paths that it had, or the addresses. Each language gets a page at the old address that
+leads to the new one, as long as no article stands there again; hosts that read `_redirects` need not even send it.
 """
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from pipeline.markup.frontmatter import slug_of
 from pipeline.model import Edition
 from pipeline.render import OWN_PAGES
 from pipeline.render.html.blanks import Link
@@ -38,8 +38,8 @@ def moves(edition: Edition) -> tuple[Move, ...]:
     for domain, page in sorted(sources.items()):
         place = link(edition, domain)
         for old in page.meta.was:
-            slug = posixpath.basename(old)
-            if place and slug and old not in sources and slug not in taken:
+            slug = slug_of(old)
+            if place and old not in sources and slug not in taken:
                 found.setdefault(slug, Move(f"{code}/{slug}/", place))
     return tuple(found.values())
 

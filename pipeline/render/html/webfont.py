@@ -104,10 +104,13 @@ def folder(language: Language) -> str:
 
 
 def woff2(
-    bodies: tuple[str, ...] | str, listed: tuple[tuple[str, tuple[Any, ...], bool], ...], source: Source, of: Language
+    bodies: tuple[str | None, ...] | str,
+    listed: tuple[tuple[str, tuple[Any, ...], bool], ...],
+    source: Source,
+    of: Language,
 ) -> bytes:
     """The font for all that these pages say: their makers in `pages`, what they are made from, and whether there is a
-    body besides. "" stands for a body that could not be composed."""
+    body besides. None stands for a body that could not be composed."""
     found = _texts(iter((bodies,) if isinstance(bodies, str) else bodies), listed)
     return cut(source, of, None if found is None else words(found, source.characters))
 
@@ -154,7 +157,7 @@ def cut(source: Source, of: Language, shown: tuple[str, ...] | None) -> bytes:
 _TAG = re.compile(r"<[^>]*>")
 
 
-def _texts(bodies: Iterator[str], listed: Iterable[tuple[str, tuple[Any, ...], bool]]) -> list[str] | None:
+def _texts(bodies: Iterator[str | None], listed: Iterable[tuple[str, tuple[Any, ...], bool]]) -> list[str] | None:
     """The finished pages; None when one of them cannot be made now: then an older one stands, and nobody knows its
     words here."""
     from pipeline.render.html import pages
@@ -162,7 +165,7 @@ def _texts(bodies: Iterator[str], listed: Iterable[tuple[str, tuple[Any, ...], b
     texts = []
     for name, inputs, dressed in listed:
         body = (next(bodies),) if dressed else ()
-        if body == ("",):
+        if body == (None,):
             return None
         try:
             texts.append(getattr(pages, name)(*body, *inputs).decode("utf-8"))

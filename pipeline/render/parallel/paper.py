@@ -17,7 +17,7 @@ from pipeline.render.print.finish import finished
 from pipeline.render.print.handout import UNDATED, complete
 from pipeline.render.print.literals import Code, string, value
 from pipeline.render.print.sheet import Sheet, digest, resolved, running, sheet, sheet_facts
-from pipeline.render.print.words import said
+from pipeline.render.print.words import said, words_of
 
 SIZE, TALLEST = "9pt", "42mm"
 LINE_HEIGHT = 1.53
@@ -57,7 +57,8 @@ class Pair:
 def sheets(edition: Edition) -> Sheets:
     """Raises `ProjectError` for settings that print cannot follow."""
     original = next(one for one in edition.languages if one.code == edition.source_language)
-    words = tuple((name, said(edition.words, english)) for name, english in NAMED.items())
+    say = words_of(edition)
+    words = tuple((name, said(say, english)) for name, english in NAMED.items())
     return Sheets(sheet(replace(edition, language=original, words={})), sheet(edition), words)
 
 
@@ -98,7 +99,7 @@ def parallel_pdf(bodies: tuple[str, str], shared: Sheets, pair: Pair) -> bytes |
 
 
 def _lines(edition: Edition, page: Summary, days: list[date]) -> Iterable[str]:
-    say, number = edition.words, edition.language.number
+    say, number = words_of(edition), edition.language.number
     done, units = page.coverage.translated_units - len(page.unprinted), page.coverage.units
     yield said(say, "%(done)s of %(all)s passages are translated.", done=number(done), all=number(units))
     reviewer = page.meta.translation_reviewers.get(page.language) or edition.translation_reviewer

@@ -76,8 +76,8 @@ def parallel_page(bodies: tuple[str, str], shell: Shell, view: View) -> bytes:
         "article": f"{root}{code}/{leaf.slug}/",
         "pdf": root + view.pdf,
         "other": foreign(shell, shell.source.code),
-        "rows": list(_rows(left, right, own, other, view, shell)),
-        "notes": list(_notes(left, right, own, other, shell)),
+        "rows": (rows := list(_rows(left, right, own, other, view, shell))),
+        "notes": list(_notes(left, right, own, other, shell, after=len(rows))),
     }
     return theme.render("parallel.html", shell.theme, voice(shell), values).encode()
 
@@ -114,15 +114,26 @@ def _row(shell: Shell, number: int) -> dict[str, Any]:
     return {"number": number, "shown": shell.language.in_digits(str(number))}
 
 
-def _notes(left: Side, right: Side, own: Filling, other: Filling, shell: Shell) -> Iterator[dict[str, Any]]:
-    for (theirs, original), (mine, text) in pairs_of_notes(left, right):
-        yield {
+def _notes(
+    left: Side, right: Side, own: Filling, other: Filling, shell: Shell, *, after: int
+) -> Iterator[dict[str, Any]]:
+    """The footnotes, in rows that are numbered on; before each text is the number by which that side calls it."""
+    pairs = pairs_of_notes(left, right)
+    for number, ((theirs, original), (mine, text)) in enumerate(pairs, after + 1):
+        yield _row(shell, number) | {
             "theirs": theirs,
             "mine": mine,
-            "shown": shell.language.in_digits(str(mine)),
-            "left": theme.html(_apart(filled(original, other))),
-            "right": theme.html(filled(text, own)),
+            "left": theme.html(_called(_apart(filled(original, other)), str(theirs))),
+            "right": theme.html(_called(filled(text, own), shell.language.in_digits(str(mine)))),
         }
+
+
+def _called(html: str, number: str) -> str:
+    """A footnote with its number before its first words; nothing for one that the other side alone has."""
+    opening, closed, rest = html.partition(">")
+    if html.startswith("<p"):
+        return f"{opening}{closed}<sup>{number}</sup> {rest}"
+    return f"<sup>{number}</sup> {html}" if html else ""
 
 
 def _apart(html: str) -> str:

@@ -230,14 +230,14 @@ class _Body(Inlines):
         return call("table.cell", text, breakable=f"long({letters})")
 
     def definitions(self, node: Node) -> str:
-        """Terms with what they mean; several meanings of one term follow each other."""
+        """Terms with what they mean; several meanings of one term stand one below the other."""
         items: list[tuple[str, list[str]]] = []
         for part in node.within:
             if part.kind == "dt":
                 items.append((block(self.words(part.within[0])), []))
             elif items:
                 items[-1][1].append(self.blocks(part.within, "untranslated-part"))
-        entries = (call("terms.item", term, block("\n".join(meanings))) for term, meanings in items)
+        entries = (call("terms.item", term, block(_one_below_the_other(meanings))) for term, meanings in items)
         return call("terms", *entries)
 
 
@@ -272,6 +272,12 @@ def _is_silent(node: Node) -> bool:
 def _is_tight(node: Node) -> bool:
     paragraphs = [inner for item in node.within for inner in item.within if inner.kind == "paragraph"]
     return all(paragraph.token.hidden for paragraph in paragraphs)
+
+
+def _one_below_the_other(meanings: Sequence[str]) -> str:
+    if len(meanings) == 1:
+        return meanings[0]
+    return "\n".join(call("meaning", block(meaning)) for meaning in meanings)
 
 
 def _alignment(cell: Token) -> str:

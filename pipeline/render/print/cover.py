@@ -8,7 +8,7 @@ from pipeline.model import Edition
 from pipeline.render.print.engine import drawn
 from pipeline.render.print.literals import string
 from pipeline.render.print.sheet import Sheet, document, running, sheet
-from pipeline.render.print.words import said
+from pipeline.render.print.words import said, words_of
 
 WIDTH, HEIGHT = 400, 640
 """Of an e-book's cover in points; four pixels each, as shops and shelves want it."""
@@ -31,9 +31,9 @@ def cover(edition: Edition) -> Cover:
     days = [day for page in own for day in (page.meta.published, page.meta.updated, page.meta.reviewed) if day]
     lines = [edition.language.name]
     if days:
-        lines.append(said(edition.words, "Updated %(date)s", date=edition.language.date(max(days))))
+        lines.append(said(words_of(edition), "Updated %(date)s", date=edition.language.date(max(days))))
     if is_draft(edition):
-        lines.append(said(edition.words, "Draft: the translation has not yet been reviewed by a clinician."))
+        lines.append(said(words_of(edition), "Draft: the translation has not yet been reviewed by a clinician."))
     return Cover(sheet(edition), edition.site_name, edition.tagline, tuple(lines))
 
 

@@ -17,7 +17,7 @@ from pipeline.model import Edition, Incomplete, Person, Summary
 from pipeline.render.print.literals import Code
 from pipeline.render.print.qr import qr_rows
 from pipeline.render.print.sheet import Sheet, digest, document, resolved, running
-from pipeline.render.print.words import said
+from pipeline.render.print.words import said, together, words_of
 
 UNDATED = date(1970, 1, 1)
 """The date of a PDF whose article has none; PDF/A wants one, and the clock would change the bytes."""
@@ -112,7 +112,7 @@ def unprinted(page: Summary) -> tuple[Finding, ...]:
 
 
 def _byline(page: Summary, edition: Edition, day: Callable[[date], str]) -> tuple[str, ...]:
-    meta, say = page.meta, edition.words
+    meta, say = page.meta, words_of(edition)
     people = [("By %(name)s", meta.author), ("Reviewed by %(name)s", meta.reviewer)]
     days = [
         ("Published %(date)s", meta.published),
@@ -122,7 +122,7 @@ def _byline(page: Summary, edition: Edition, day: Callable[[date], str]) -> tupl
         ("Translation of %(date)s", page.translated),
     ]
     lines = [said(say, text, name=_named(person)) for text, person in people if person]
-    dates = " · ".join(said(say, text, date=day(when)) for text, when in days if when)
+    dates = together((said(say, text, date=day(when)) for text, when in days if when), " · ")
     return (*lines, dates) if dates else tuple(lines)
 
 
@@ -133,13 +133,14 @@ def _named(person: Person) -> str:
 def _notice(edition: Edition, page: Summary) -> tuple[str, ...]:
     if page.language == edition.source_language:
         return ()
-    say, number = edition.words, edition.language.number
+    say, number = words_of(edition), edition.language.number
     done, units = page.coverage.translated_units - len(page.unprinted), page.coverage.units
     if done == units:
         state = said(say, "All %(all)s passages are translated.", all=number(units))
     else:
         count = said(say, "%(done)s of %(all)s passages are translated.", done=number(done), all=number(units))
-        state = f"{count} {said(say, 'A line at the side marks what is still in the original language.')}"
+        marked = said(say, "A line at the side marks what is still in the original language.")
+        state = together((count, marked), " ")
     reviewer = page.meta.translation_reviewers.get(page.language) or edition.translation_reviewer
     if reviewer:
         return (state, said(say, "Translation reviewed by %(name)s", name=_named(reviewer)))

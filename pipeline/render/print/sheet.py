@@ -19,7 +19,7 @@ from pipeline.languages import Language
 from pipeline.model import Edition
 from pipeline.render.late import resolve
 from pipeline.render.print.literals import LATIN, Code, block, prose, string, value
-from pipeline.render.print.words import said
+from pipeline.render.print.words import said, words_of
 from pipeline.settings import PAPERS, SIZES
 
 SYMBOLS = ("Noto Sans Math", "Noto Sans Symbols 2")
@@ -144,7 +144,7 @@ class Sheet:
 def sheet(edition: Edition) -> Sheet:
     """Raises `ProjectError` for settings that print cannot follow."""
     paper, size = _one_of(edition, "paper", PAPERS), _one_of(edition, "size", SIZES)
-    say, phone = edition.words, edition.contact.phone
+    say, phone = words_of(edition), edition.contact.phone
     source = next(one for one in edition.languages if one.code == edition.source_language)
     elsewhere = said(say, "in %(language)s", language=say.get(source.english_name) or source.english_name)
     return Sheet(

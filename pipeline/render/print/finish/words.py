@@ -15,6 +15,8 @@ SOFT_HYPHEN = "\u00ad"
 """What Typst has a hyphen say that it set itself."""
 _JOINT = re.compile(r"\S[-–]$")
 _STOPS = ".,;:!?)]}”’।"
+_ORDERING = re.compile("[\u202a-\u202c\u2066-\u2069]+")
+"""What orders a line has no shape: ours and the typesetter's own. A telephone number would not be found behind one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class Word:
 def words(runs: Iterable[Shown], setting: Setting) -> list[Word]:
     """The words of a sequence. One that was parted at a line's end says itself whole in its first part."""
     found: list[Word] = []
-    for text, glyphs in _clusters(runs, setting):
+    for said, glyphs in _clusters(runs, setting):
+        if not (text := _ORDERING.sub("", said)) and said:
+            continue
         before = found[-1] if found else None
         space = text.isspace()
         if before and not space and not before.text.isspace() and _on_one_line(before.last, glyphs[0]):
