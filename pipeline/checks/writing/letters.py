@@ -48,7 +48,8 @@ def mixed_word(script: str) -> regex.Pattern[str]:
     own, latin = rf"[\p{{L}}\p{{M}}&&\p{{Script={script}}}]", "[A-Za-z]"
     if script == "Latn":
         return regex.compile(r"(?!)")
-    return regex.compile(rf"(?P<within>{own}+{latin}+{own}+)|(?P<behind>{own}+{latin}+)", regex.V1)
+    # From where a run of letters begins, else a long one is gone through from each of its letters.
+    return regex.compile(rf"(?<!{own})(?:(?P<within>{own}+{latin}+{own}+)|(?P<behind>{own}+{latin}+))", regex.V1)
 
 
 def strange(word: str, language: Language) -> bool:
