@@ -162,7 +162,8 @@ def read_catalog(path: Path, project: Project, domain: str, language: str | None
     try:
         data = path.read_bytes()
     except OSError as error:
-        if not (why := unreadable(path)):
+        absent = isinstance(error, FileNotFoundError) and not path.is_symlink()
+        if absent or not (why := unreadable(path)):
             return None
         raise CatalogError(f"cannot read: {why}", place=Place(project.relative(path))) from error
     return parse_po(data, path=project.relative(path), domain=domain, language=language)

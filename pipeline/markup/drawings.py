@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree import ElementTree as Xml
 from xml.parsers.expat import ErrorString
 
@@ -51,12 +52,14 @@ def of_article(article_path: str, url: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(article_path), url))
 
 
+@lru_cache(maxsize=16)
 def texts(svg: str) -> tuple[tuple[str, str], ...]:
     """Kind and words of every text in a drawing, in its own order."""
     root = _tree(svg)
     return () if root is None else tuple((place.kind, place.said) for place in _places(root))
 
 
+@lru_cache(maxsize=16)
 def fault(svg: str) -> tuple[int, str] | None:
     """The line of what keeps a drawing from being read at all, and what it is; None for one that is no XML document
     of ours to read (a document type, a very large one), and for one that is sound."""
