@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.checks.figures.lexis import Lexis
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.phrases import Mark, Phrases
-from pipeline.checks.figures.reading import Reading
+from pipeline.checks.figures.reading import Reading, instead
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Fault
 from pipeline.findings import Severity
@@ -64,17 +64,8 @@ def other_part(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
     if lacking and any(_half(source, number) for number in source.numbers):
         beyond = [mark for mark in beyond if not _led_by(target, mark)]
     for mark, other in zip(lacking[:1], beyond, strict=False):
-        yield Fault(
-            N_("the source says {source}, the translation {target}"),
-            {
-                "source": source.text[slice(*source.span(mark))],
-                "target": target.text[slice(*target.span(other))],
-            },
-            hint=N_("name the time of day of the source"),
-            at=pair.target_plain.span(*target.span(other)),
-            source_at=pair.source_plain.span(*source.span(mark)),
-            severity=Severity.WARNING,
-        )
+        hint = N_("name the time of day of the source")
+        yield instead(pair, source.span(mark), target.span(other), hint, Severity.WARNING)
 
 
 def _led_by(reading: Reading, mark: Mark) -> bool:

@@ -12,7 +12,7 @@ from pipeline.checks.figures.dayparts import told_apart
 from pipeline.checks.figures.lexis import Lexis, Value, lexis
 from pipeline.checks.figures.numbers import Number, keys_of
 from pipeline.checks.figures.phrases import Mark, Phrases
-from pipeline.checks.figures.reading import Reading, source_reading, target_reading
+from pipeline.checks.figures.reading import Reading, instead, source_reading, target_reading
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Family, Fault, rule
 from pipeline.findings import Severity
@@ -241,18 +241,9 @@ def _other_span(pair: Pair, source: Reading, target: Reading, ours: list[Mark], 
     asked, given = _asked(source, ours), _asked(target, theirs)
     lacking = [mark for mark in mine if mark.tag not in given and not _same_span(mark.tag, target)]
     beyond = [mark for mark in other if mark.tag not in asked]
-    for mark, instead in zip(lacking[:1], beyond, strict=False):
-        yield Fault(
-            N_("the source says {source}, the translation {target}"),
-            {
-                "source": source.text[slice(*source.span(mark))],
-                "target": target.text[slice(*target.span(instead))],
-            },
-            hint=N_("write the unit of the source"),
-            at=pair.target_plain.span(*target.span(instead)),
-            source_at=pair.source_plain.span(*source.span(mark)),
-            severity=Severity.WARNING,
-        )
+    for mark, other_mark in zip(lacking[:1], beyond, strict=False):
+        hint = N_("write the unit of the source")
+        yield instead(pair, source.span(mark), target.span(other_mark), hint, Severity.WARNING)
 
 
 def _other_rate(pair: Pair, source: Reading, target: Reading, ours: list[Mark], theirs: list[Mark]) -> Iterator[Fault]:
@@ -266,18 +257,9 @@ def _other_rate(pair: Pair, source: Reading, target: Reading, ours: list[Mark], 
     if len(mine) < 3 or lost.total() != 1 or added.total() != 1:
         return
     mark = next(mark for mark in reversed(mine) if mark.tag in lost)
-    instead = next(mark for mark in reversed(other) if mark.tag in added)
-    yield Fault(
-        N_("the source says {source}, the translation {target}"),
-        {
-            "source": source.text[slice(*source.span(mark))],
-            "target": target.text[slice(*target.span(instead))],
-        },
-        hint=N_("write how often as the source has it"),
-        at=pair.target_plain.span(*target.span(instead)),
-        source_at=pair.source_plain.span(*source.span(mark)),
-        severity=Severity.WARNING,
-    )
+    other_mark = next(mark for mark in reversed(other) if mark.tag in added)
+    hint = N_("write how often as the source has it")
+    yield instead(pair, source.span(mark), target.span(other_mark), hint, Severity.WARNING)
 
 
 def _asked(source: Reading, ours: list[Mark]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.checks.figures.numbers import Number
 from pipeline.checks.figures.opposites import says_no
 from pipeline.checks.figures.phrases import Mark
-from pipeline.checks.figures.reading import Reading
+from pipeline.checks.figures.reading import Reading, instead
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Fault
 
@@ -63,14 +63,7 @@ def _past_the_range(
 
 
 def _fault(pair: Pair, source: Reading, target: Reading, one: Moment, other: Moment) -> Fault:
-    place, there = _place(one), _place(other)
-    return Fault(
-        N_("the source says {source}, the translation {target}"),
-        {"source": source.text[slice(*place)], "target": target.text[slice(*there)]},
-        hint=N_("is it the one or the other?"),
-        at=pair.target_plain.span(*there),
-        source_at=pair.source_plain.span(*place),
-    )
+    return instead(pair, _place(one), _place(other), N_("is it the one or the other?"))
 
 
 def _place(moment: Moment) -> tuple[int, int]:

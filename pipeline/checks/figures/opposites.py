@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.checks.figures.lexis import Lexis, items
 from pipeline.checks.figures.phrases import Phrases
 from pipeline.checks.figures.polarity import denials, polarity, stopped
-from pipeline.checks.figures.reading import Reading
+from pipeline.checks.figures.reading import Reading, instead
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Fault
 
@@ -132,13 +132,7 @@ def _halved(pair: Pair, source: Reading, target: Reading, ours: Named, theirs: N
 
 
 def _turned(pair: Pair, source: Reading, target: Reading, place: tuple[int, int], other: tuple[int, int]) -> Fault:
-    return Fault(
-        N_("the source says {source}, the translation {target}"),
-        {"source": source.text[slice(*place)], "target": target.text[slice(*other)]},
-        hint=N_("is it the one or the other?"),
-        at=pair.target_plain.span(*other),
-        source_at=pair.source_plain.span(*place),
-    )
+    return instead(pair, place, other, N_("is it the one or the other?"))
 
 
 def _may_turn(source: Reading, target: Reading) -> bool:

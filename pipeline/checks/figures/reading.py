@@ -14,6 +14,8 @@ from pipeline.checks.figures.lexis import Lexis, Value, lexis, tidy, value_of
 from pipeline.checks.figures.numbers import HYPHENS, Number, Token, Tokens
 from pipeline.checks.figures.phrases import Mark, Stream
 from pipeline.checks.pair import Pair
+from pipeline.checks.rule import N_, Fault
+from pipeline.findings import Severity
 from pipeline.lazy import lazy
 
 _STROKES = ("/", "\u2044")
@@ -200,3 +202,20 @@ def target_reading(pair: Pair) -> Reading:
     if found is None:
         found = pair.__dict__["target_reading"] = reading(pair.target_plain.text, pair.language.code)
     return found
+
+
+def instead(
+    pair: Pair, place: tuple[int, int], other: tuple[int, int], hint: str, severity: Severity | None = None
+) -> Fault:
+    """What a place of the source says became what a place of the translation says."""
+    return Fault(
+        N_("the source says {source}, the translation {target}"),
+        {
+            "source": source_reading(pair).text[slice(*place)],
+            "target": target_reading(pair).text[slice(*other)],
+        },
+        hint=hint,
+        at=pair.target_plain.span(*other),
+        source_at=pair.source_plain.span(*place),
+        severity=severity,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures.reading import Reading
+from pipeline.checks.figures.reading import Reading, instead
 from pipeline.checks.figures.side import parts_of
 from pipeline.checks.pair import Pair
 from pipeline.checks.rule import N_, Fault
@@ -31,13 +31,7 @@ def one_of_two(pair: Pair, source: Reading, target: Reading) -> Iterator[Fault]:
 def _other_count(pair: Pair, source: Reading, target: Reading, ours: _Said, theirs: _Said) -> Iterator[Fault]:
     for part, place in ours.items():
         if (other := theirs.get(part)) is not None:
-            yield Fault(
-                N_("the source says {source}, the translation {target}"),
-                {"source": source.text[slice(*place)], "target": target.text[slice(*other)]},
-                hint=N_("one of them, or both?"),
-                at=pair.target_plain.span(*other),
-                source_at=pair.source_plain.span(*place),
-            )
+            yield instead(pair, place, other, N_("one of them, or both?"))
             return
 
 

@@ -64,23 +64,16 @@ def compared(pair: Pair, *, clock: bool) -> Iterator[Fault]:
         wrong = [other for other in same if other.unit is not None and not other.given and not _has(other, source)]
         if wrong:
             yield _wrong(pair, source, target, number, wrong[0])
-        elif _bare(number, same, source, target) and _missed(number, same, target):
+        elif (missed := _bare(number, same, source, target) and _missed(number, same, target)) or _pressure(
+            number, same, target
+        ):
             yield Fault(
                 N_("{source} has no unit in the translation"),
                 {"source": source.text[number.start : number.after]},
                 hint=N_("write the unit after the number"),
                 at=pair.target_plain.span(same[0].start, same[0].after),
                 source_at=pair.source_plain.span(number.start, number.after),
-                severity=Severity.WARNING if _named(target, number.unit) else None,
-            )
-        elif _pressure(number, same, target):
-            yield Fault(
-                N_("{source} has no unit in the translation"),
-                {"source": source.text[number.start : number.after]},
-                hint=N_("write the unit after the number"),
-                at=pair.target_plain.span(same[0].start, same[0].after),
-                source_at=pair.source_plain.span(number.start, number.after),
-                severity=Severity.WARNING,
+                severity=None if missed and not _named(target, number.unit) else Severity.WARNING,
             )
     yield from _more_than_one(pair, source, target, clock=clock)
     yield from _one_too_many(pair, source, target, clock=clock)
